@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using AdScan.Viewers;
+
+namespace AdScan;
+
+/// <summary>Every knob of a scanner, with default, range and meaning.</summary>
+public sealed class AdScannerOptions
+{
+    /// <summary>Gets or sets who looks.</summary>
+    /// <value>Default: Shanghai and Sichuan, each with an iPhone 15 and a Huawei Mate 60.</value>
+    [Required, MinLength(1)]
+    public IReadOnlyList<Viewer> Viewers { get; set; } = ViewerMatrix.Of([Region.Shanghai, Region.Sichuan], [DeviceProfile.IPhone15, DeviceProfile.HuaweiMate60]);
+
+    /// <summary>Gets or sets how many impressions each viewer makes.</summary>
+    /// <value>Default 1.</value>
+    [Range(1, 1000)]
+    public int Repeats { get; set; } = 1;
+
+    /// <summary>Gets or sets how many impressions may be in flight.</summary>
+    /// <value>Default: twice the number of processors.</value>
+    [Range(1, 256)]
+    public int MaxConcurrentImpressions { get; set; } = Math.Clamp(Environment.ProcessorCount * 2, 1, 256);
+
+    /// <summary>Gets or sets how much of the ad's life each impression looks at, in the ad's own time.</summary>
+    /// <value>Default 60 s.</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan Life { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets or sets the wall-clock limit of one impression.</summary>
+    /// <value>Default 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets the largest snippet, in bytes of UTF-8.</summary>
+    /// <value>Default 1 MiB.</value>
+    [Range(1, 64 * 1024 * 1024)]
+    public int MaxSnippetBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Gets or sets the private or loopback hosts that ads may reach, as <c>host</c> or <c>host:port</c>; <c>*.name</c> stands for every host below a name.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> AllowPrivate { get; set; } = [];
+
+    /// <summary>Gets or sets the most bytes that one impression may receive.</summary>
+    /// <value>Default 50 MiB.</value>
+    [Range(1024, long.MaxValue)]
+    public long MaxImpressionBytes { get; set; } = 50L * 1024 * 1024;
+
+    /// <summary>Gets or sets the most requests that one impression may make.</summary>
+    /// <value>Default 1000.</value>
+    [Range(1, 100_000)]
+    public int MaxImpressionRequests { get; set; } = 1000;
+
+    /// <summary>Gets or sets the most text kept of one look, in UTF-16 code units.</summary>
+    /// <value>Default 100,000.</value>
+    [Range(1, 10_000_000)]
+    public int MaxTextLength { get; set; } = 100_000;
+
+    /// <summary>Gets or sets the path of a classifier model trained by <c>adscan train</c>.</summary>
+    /// <value>Default: null, the shipped model.</value>
+    public string? ModelPath { get; set; }
+
+    /// <summary>Gets or sets the path of the browser's executable.</summary>
+    /// <value>Default: null, the first that is found (see <see cref="Rendering.BrowserLocator"/>).</value>
+    public string? BrowserPath { get; set; }
+
+    /// <summary>Gets or sets whether a missing browser or font may be installed on this machine.</summary>
+    /// <value>Default false: a missing browser is an error that names the command to run.</value>
+    public bool AllowInstall { get; set; }
+}

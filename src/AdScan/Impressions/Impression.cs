@@ -1,0 +1,43 @@
+using AdScan.Viewers;
+using Newtonsoft.Json;
+
+namespace AdScan.Impressions;
+
+/// <summary>One rendering of one snippet for one viewer: the facts, before any judgement.</summary>
+/// <remarks>Immutable. Everything after looking (scoring, comparing, judging) works from this record alone, live or saved.</remarks>
+public sealed record Impression
+{
+    /// <summary>Who looked.</summary>
+    public required Viewer Viewer { get; init; }
+
+    /// <summary>0 for the viewer's first impression, 1 for its first repeat, and so on.</summary>
+    public int Repeat { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required ImpressionStatus Status { get; init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Real time spent, in milliseconds.</summary>
+    public int DurationMs { get; init; }
+
+    /// <summary>How much of the ad's own life was looked at, in milliseconds.</summary>
+    public int LifeMs { get; init; }
+
+    /// <summary>Bytes received from the network, headers included.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Distinct sights, in order of the ad's life; empty unless rendered or blank.</summary>
+    public IReadOnlyList<Look> Looks { get; init; } = [];
+
+    /// <summary>Requests made, the feed page itself excluded.</summary>
+    public IReadOnlyList<NetworkEntry> Network { get; init; } = [];
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
+
+    /// <summary>Whether the impression shows what the viewer would have seen.</summary>
+    [JsonIgnore]
+    public bool Succeeded => Status is ImpressionStatus.Rendered or ImpressionStatus.Blank;
+}

@@ -1,0 +1,23 @@
+using Newtonsoft.Json;
+
+namespace AdScan.Impressions;
+
+/// <summary>What could be seen in the slot at one moment of the ad's life.</summary>
+public sealed record Look
+{
+    /// <summary>The moment, in milliseconds of the ad's own time since its page began to load.</summary>
+    public required int AtMs { get; init; }
+
+    /// <summary>Every piece of text in the slot, seen and hidden, in reading order.</summary>
+    public required IReadOnlyList<TextPiece> Pieces { get; init; }
+
+    /// <summary>The picture, or null where none could be taken.</summary>
+    public Picture? Picture { get; init; }
+
+    /// <summary>The text that a viewer could read, one piece a line.</summary>
+    [JsonIgnore]
+    public string VisibleText => string.Join('\n', Pieces.Where(p => p.IsVisible).Select(p => p.Text));
+
+    /// <summary>Whether there was anything but empty ground: a readable text, or a picture or drawing of visible size.</summary>
+    public bool HasContent { get; init; }
+}

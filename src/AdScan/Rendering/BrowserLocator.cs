@@ -1,0 +1,6 @@
+namespace AdScan.Rendering;
+
+/// <summary>Finds the browser.</summary>
+public static class BrowserLocator
+{
+}

@@ -1,0 +1,31 @@
+using AdScan.Impressions;
+
+namespace AdScan.Reporting;
+
+/// <summary>One impression as the report lists it; the facts themselves are in the evidence.</summary>
+public sealed record ImpressionRecord
+{
+    /// <summary>Who looked.</summary>
+    public required ViewerName Viewer { get; init; }
+
+    /// <summary>0 for the viewer's first impression, 1 for its first repeat.</summary>
+    public int Repeat { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required ImpressionStatus Status { get; init; }
+
+    /// <summary>Ids of the variants it showed, in order of appearance.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
+
+    /// <summary>Real time spent, in milliseconds.</summary>
+    public int DurationMs { get; init; }
+
+    /// <summary>Bytes received.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>Requests made.</summary>
+    public int Requests { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
+}

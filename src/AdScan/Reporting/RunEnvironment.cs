@@ -1,0 +1,17 @@
+namespace AdScan.Reporting;
+
+/// <summary>What a run stood on.</summary>
+public sealed record RunEnvironment
+{
+    /// <summary>Name and version of the browser.</summary>
+    public required string Browser { get; init; }
+
+    /// <summary>Name and version of the text classifier.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Operating system and architecture.</summary>
+    public required string System { get; init; }
+
+    /// <summary>What a reader must know before trusting the run, such as a browser without its sandbox.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -1,0 +1,35 @@
+namespace AdScan.Reporting;
+
+/// <summary>The judgement of one snippet, with everything a person needs to check it.</summary>
+public sealed record ScanReport
+{
+    /// <summary>The snippet's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What should happen with it.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why the verdict is not a pass, in one sentence; null for a pass.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The highest scores over all variants.</summary>
+    public TextScores Scores { get; init; }
+
+    /// <summary>What was found, worst first.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The distinct contents seen.</summary>
+    public IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>Every impression made.</summary>
+    public IReadOnlyList<ImpressionRecord> Impressions { get; init; } = [];
+
+    /// <summary>What was looked at, and what was not.</summary>
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>What explains that viewers saw different content, or null where nothing does.</summary>
+    public Cloaking? Cloaking { get; init; }
+
+    /// <summary>The declared advertiser.</summary>
+    public string? Advertiser { get; init; }
+}

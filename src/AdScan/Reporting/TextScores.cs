@@ -1,0 +1,12 @@
+namespace AdScan.Reporting;
+
+/// <summary>Classifier probabilities, each 0 to 1 and independent of the others.</summary>
+/// <param name="Vulgar">Probability that the text is vulgar (低俗).</param>
+/// <param name="False">Probability that the text is false or misleading advertising (虚假).</param>
+/// <param name="Illegal">Probability that the text offers what must not be sold (违禁).</param>
+public readonly record struct TextScores(double Vulgar, double False, double Illegal)
+{
+    /// <summary>The higher of each score.</summary>
+    public static TextScores Max(TextScores a, TextScores b) =>
+        new(Math.Max(a.Vulgar, b.Vulgar), Math.Max(a.False, b.False), Math.Max(a.Illegal, b.Illegal));
+}

@@ -1,0 +1,36 @@
+using AdScan.Impressions;
+using Newtonsoft.Json;
+
+namespace AdScan.Reporting;
+
+/// <summary>One distinct content that one or more viewers saw.</summary>
+public sealed record Variant
+{
+    /// <summary>Identity within the snippet: <c>v1</c>, <c>v2</c>, … in order of how many viewers saw it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The text a viewer could read, in reading order, one piece a line.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Keys of the viewers who saw it.</summary>
+    public required IReadOnlyList<string> Viewers { get; init; }
+
+    /// <summary>The highest scores of the text as a whole and of each of its pieces.</summary>
+    public TextScores Scores { get; init; }
+
+    /// <summary>The part of all successful impressions that showed it, 0 to 1; parts add up to more than 1 where an ad shows several in one life.</summary>
+    public double Share { get; init; }
+
+    /// <summary>The picture's path below the run folder, or null where no picture could be taken.</summary>
+    public string? Screenshot => Picture?.FilePath;
+
+    /// <summary>Earliest moment of the ad's life at which it was seen, in milliseconds.</summary>
+    public int FirstSeenAtMs { get; init; }
+
+    /// <summary>The pieces that make up the text, hidden ones included.</summary>
+    public IReadOnlyList<TextPiece> Pieces { get; init; } = [];
+
+    /// <summary>The picture, for whoever renders a report.</summary>
+    [JsonIgnore]
+    public Picture? Picture { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace AdScan.Viewers;
+
+public sealed partial record Region
+{
+    /// <summary>Shanghai (上海).</summary>
+    public static Region Shanghai => throw new InvalidOperationException();
+
+    /// <summary>Sichuan (四川).</summary>
+    public static Region Sichuan => throw new InvalidOperationException();
+}

@@ -1,0 +1,41 @@
+namespace AdScan.Viewers;
+
+/// <summary>Where a viewer appears to be: what the browser says of place, language and time, and the address the traffic comes from.</summary>
+public sealed partial record Region
+{
+    /// <summary>ISO 3166-2 code (<c>CN-SC</c>), or ISO 3166-1 alpha-2 for a whole country (<c>US</c>).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name in Chinese.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Name in English.</summary>
+    public string? NameEn { get; init; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string Timezone { get; init; }
+
+    /// <summary>BCP 47 locale of the user interface.</summary>
+    public required string Locale { get; init; }
+
+    /// <summary>Preferred languages, best first: <c>navigator.languages</c> and <c>Accept-Language</c>.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Latitude in degrees, −90 to 90.</summary>
+    public double Latitude { get; init; }
+
+    /// <summary>Longitude in degrees, −180 to 180.</summary>
+    public double Longitude { get; init; }
+
+    /// <summary>An address of this region, sent as <c>X-Forwarded-For</c> only to hosts that the scan trusts with it.</summary>
+    public string? ForwardedFor { get; init; }
+
+    /// <summary>Where the traffic comes out: only <c>direct</c> is available in this version.</summary>
+    public string Egress { get; init; } = "direct";
+
+    /// <summary>Other names that select this region on the command line, in lower case.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Groups this region belongs to, such as <c>cn-all</c>.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+}
