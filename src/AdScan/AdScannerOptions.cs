@@ -9,7 +9,7 @@ public sealed class AdScannerOptions
     /// <summary>Gets or sets who looks.</summary>
     /// <value>Default: Shanghai and Sichuan, each with an iPhone 15 and a Huawei Mate 60.</value>
     [Required, MinLength(1)]
-    public IReadOnlyList<Viewer> Viewers { get; set; } = ViewerMatrix.Of([Region.Shanghai, Region.Sichuan], [DeviceProfile.IPhone15, DeviceProfile.HuaweiMate60]);
+    public IReadOnlyList<Viewer> Viewers { get; set; } = [];
 
     /// <summary>Gets or sets how many impressions each viewer makes.</summary>
     /// <value>Default 1.</value>
@@ -35,6 +35,11 @@ public sealed class AdScannerOptions
     /// <value>Default 1 MiB.</value>
     [Range(1, 64 * 1024 * 1024)]
     public int MaxSnippetBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Gets or sets the https origin of the feed page around the slot, without a path; it is served by the scanner itself and never fetched.</summary>
+    /// <value>Default <c>https://feed.adscan.example</c>; set it to your own feed's origin, which is what ads meet in the field.</value>
+    [Required, RegularExpression("^https://[^/?#]+$", ErrorMessage = "FeedOrigin must be an https origin without a path, such as https://m.example.cn.")]
+    public string FeedOrigin { get; set; } = "https://feed.adscan.example";
 
     /// <summary>Gets or sets the private or loopback hosts that ads may reach, as <c>host</c> or <c>host:port</c>; <c>*.name</c> stands for every host below a name.</summary>
     /// <value>Default: none.</value>

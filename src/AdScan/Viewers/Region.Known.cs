@@ -3,8 +3,8 @@ namespace AdScan.Viewers;
 public sealed partial record Region
 {
     /// <summary>Shanghai (上海).</summary>
-    public static Region Shanghai => throw new InvalidOperationException();
+    public static Region Shanghai => null!;
 
     /// <summary>Sichuan (四川).</summary>
-    public static Region Sichuan => throw new InvalidOperationException();
+    public static Region Sichuan => null!;
 }

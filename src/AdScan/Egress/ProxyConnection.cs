@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Net.Sockets;
+
+namespace AdScan.Egress;
+
+/// <summary>One connection from the browser: a tunnel (CONNECT) or a single plain request. Whatever goes wrong ends this connection alone.</summary>
+internal sealed class ProxyConnection(EgressLane lane, Socket client)
+{
+    private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
+    private static readonly byte[] Refused = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+    private static readonly byte[] Unreachable = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
+
+    public async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        using (client)
+        {
+            try
+            {
+                client.NoDelay = true;
+                var head = await MessageHead.ReadAsync(client, [], cancellationToken);
+                if (head is not null && ProxyTarget.TryParse(head.StartLine, out var target)) await ServeAsync(head, target, cancellationToken);
+            }
+            catch (EgressRefusedException e)
+            {
+                lane.Refuse(e.Message);
+            }
+            catch (Exception e) when (e is SocketException or OperationCanceledException or TimeoutException or ObjectDisposedException)
+            {
+                // The browser sees a connection that ends; it reports the failed request itself.
+            }
+        }
+    }
+
+    private async Task ServeAsync(MessageHead head, ProxyTarget target, CancellationToken cancellationToken)
+    {
+        using var upstream = await DialAsync(target, cancellationToken);
+        if (upstream is null) return;
+        if (target.IsTunnel)
+        {
+            await client.SendAsync(Established, SocketFlags.None, cancellationToken);
+            await SendAsync(upstream, head.Rest, cancellationToken);
+            await PumpBothWaysAsync(upstream, target, cancellationToken);
+            return;
+        }
+
+        RewriteRequest(head, target);
+        await SendAsync(upstream, head.ToBytes(), cancellationToken);
+        await SendAsync(upstream, head.Rest, cancellationToken);
+        await ForwardPlainAsync(upstream, target, cancellationToken);
+    }
+
+    private async Task<Socket?> DialAsync(ProxyTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lane.DialAsync(target.Host, target.Port, cancellationToken);
+        }
+        catch (EgressRefusedException)
+        {
+            await client.SendAsync(Refused, SocketFlags.None, cancellationToken);
+            throw;
+        }
+        catch (Exception e) when (e is SocketException or TimeoutException)
+        {
+            await client.SendAsync(Unreachable, SocketFlags.None, cancellationToken);
+            return null;
+        }
+    }
+
+    private void RewriteRequest(MessageHead head, ProxyTarget target)
+    {
+        head.StartLine = target.OriginForm;
+        head.Remove("Proxy-Connection", "Proxy-Authorization", "Connection", "Keep-Alive", "X-Forwarded-For");
+        head.Headers.Add(("Connection", "close"));
+        if (lane.ForwardedFor is not null && lane.IsTrusted(target.Host, target.Port)) head.Headers.Add(("X-Forwarded-For", lane.ForwardedFor));
+    }
+
+    /// <summary>One request a connection: the response is marked as the last, so that the browser never sends another host's request down a dialled line.</summary>
+    private async Task ForwardPlainAsync(Socket upstream, ProxyTarget target, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sending = PumpAsync(client, upstream, null, ending.Token);
+        try
+        {
+            var rest = Array.Empty<byte>();
+            while (await MessageHead.ReadAsync(upstream, rest, cancellationToken) is { } head)
+            {
+                var interim = head.StartLine.Split(' ') is [_, ['1', ..], ..];
+                if (!interim)
+                {
+                    head.Remove("Connection", "Keep-Alive", "Proxy-Connection");
+                    head.Headers.Add(("Connection", "close"));
+                }
+
+                var bytes = head.ToBytes();
+                lane.Count(bytes.Length + (interim ? 0 : head.Rest.Length), target.Host, target.Port);
+                await SendAsync(client, bytes, cancellationToken);
+                rest = head.Rest;
+                if (interim) continue;
+                await SendAsync(client, rest, cancellationToken);
+                await PumpAsync(upstream, client, target, cancellationToken);
+                return;
+            }
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await sending;
+        }
+    }
+
+    private async Task PumpBothWaysAsync(Socket upstream, ProxyTarget target, CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sending = PumpAsync(client, upstream, null, ending.Token);
+        try
+        {
+            await PumpAsync(upstream, client, target, cancellationToken);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await sending;
+        }
+    }
+
+    /// <summary>Copies until either side ends. With a target, what is copied counts against the impression's share.</summary>
+    private async Task PumpAsync(Socket from, Socket to, ProxyTarget? counted, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
+        try
+        {
+            while (await from.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, cancellationToken) is > 0 and var read)
+            {
+                if (counted is not null) lane.Count(read, counted.Host, counted.Port);
+                await SendAsync(to, buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            to.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Either side may hang up at any time; that ends the copy and nothing else.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task SendAsync(Socket socket, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (bytes.Length > 0) bytes = bytes[await socket.SendAsync(bytes, SocketFlags.None, cancellationToken)..];
+    }
+}

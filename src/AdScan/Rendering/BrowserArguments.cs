@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace AdScan.Rendering;
+
+/// <summary>How the browser is started.</summary>
+internal static class BrowserArguments
+{
+    // The last --disable-features wins, so the list repeats what Playwright switches off for its own reasons.
+    private static readonly string[] DisabledFeatures =
+    [
+        // One DOM snapshot then holds every frame; each impression is a context of its own, so nothing that isolation protects is shared.
+        "IsolateOrigins", "site-per-process",
+
+        // The egress guard stands in its place: it decides which private addresses may be reached, for every hop.
+        "LocalNetworkAccessChecks",
+        "Translate", "MediaRouter", "DialMediaRouteProvider", "OptimizationHints", "HttpsUpgrades", "PaintHolding", "GlobalMediaControls",
+        "DestroyProfileOnBrowserClose", "AutofillServerCommunication", "AcceptCHFrame", "LensOverlay", "RenderDocument",
+    ];
+
+    public static BrowserTypeLaunchOptions LaunchOptions(string executable) => new()
+    {
+        ExecutablePath = executable,
+        Headless = true,
+        ChromiumSandbox = true,
+        Timeout = 60_000,
+
+        // The browser sees nothing of our environment: no credentials, no home.
+        Env = new Dictionary<string, string>
+        {
+            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["LANG"] = "C.UTF-8",
+        },
+        Args =
+        [
+            "--disable-site-isolation-trials",
+            $"--disable-features={string.Join(',', DisabledFeatures)}",
+            "--disable-blink-features=AutomationControlled",
+            "--disable-quic",
+            "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+            "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+
+            // Whatever is not in an impression's context (and so not in its lane) goes nowhere.
+            "--proxy-server=http://127.0.0.1:1",
+            "--proxy-bypass-list=<-loopback>",
+        ],
+    };
+}

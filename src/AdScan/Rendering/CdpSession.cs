@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace AdScan.Rendering;
+
+/// <summary>A DevTools session whose every call has the impression's deadline: Playwright's own calls take none.</summary>
+internal sealed class CdpSession(ICDPSession session, CancellationToken deadline)
+{
+    public async Task<JsonElement> SendAsync(string method, Dictionary<string, object>? parameters = null) =>
+        await session.SendAsync(method, parameters).WaitAsync(deadline) ?? default;
+
+    /// <summary>Calls back on every event of a kind, for as long as the session lives.</summary>
+    public void On(string method, Action<JsonElement> handler) =>
+        session.Event(method).OnEvent += (_, data) => handler(data ?? default);
+
+    /// <summary>Sends without waiting; a page that has gone away needs no answer.</summary>
+    public void Post(string method, Dictionary<string, object> parameters) =>
+        _ = session.SendAsync(method, parameters).ContinueWith(sent => _ = sent.Exception, TaskScheduler.Default);
+}

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Text.Json;
+using AdScan.Impressions;
+
+namespace AdScan.Rendering;
+
+/// <summary>What the page showed at one moment, read from one DOM snapshot of all its frames and shadow roots.</summary>
+/// <remarks>
+/// One call returns cross-origin frames too, because site isolation is off: each impression is a browser context of its own, so nothing
+/// that isolation protects is shared with anyone else's ad.
+/// </remarks>
+internal sealed class PageSnapshot
+{
+    /// <summary>The computed styles that are asked for, in this order.</summary>
+    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color"];
+
+    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6;
+    private const double LeastSize = 2;
+    private const double LeastOpacity = 0.1;
+
+    private readonly List<SnapshotDocument> _documents;
+    private readonly List<TextPiece> _pieces = [];
+    private readonly HashSet<string> _pictures = [];
+    private readonly IReadOnlySet<string> _ownTexts;
+    private int _charactersLeft;
+
+    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, int maxText)
+    {
+        var strings = snapshot.GetProperty("strings");
+        _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings)).ToList();
+        _ownTexts = ownTexts;
+        _charactersLeft = maxText;
+    }
+
+    /// <summary>Every piece of the ad's text, boxes in page coordinates.</summary>
+    public IReadOnlyList<TextPiece> Pieces => _pieces;
+
+    /// <summary>The slot's rectangle in page coordinates, or null if the feed page is no longer there.</summary>
+    public Box? Slot { get; private set; }
+
+    /// <summary>Whether something of the ad stands visibly outside its slot.</summary>
+    public bool Overflows { get; private set; }
+
+    /// <summary>Whether there is a readable text or a picture of visible size.</summary>
+    public bool HasContent => _pictures.Count > 0 || _pieces.Exists(p => p.IsVisible);
+
+    /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
+    public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text).Concat(_pictures.Order(StringComparer.Ordinal)));
+
+    public static Dictionary<string, object> Request => new()
+    {
+        ["computedStyles"] = Styles,
+        ["includeBlendedBackgroundColors"] = true,
+    };
+
+    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, int maxText)
+    {
+        var page = new PageSnapshot(snapshot, ownTexts, maxText);
+        if (page._documents.Count > 0) page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
+        return page;
+    }
+
+    private static Box Everything => new(-1e6, -1e6, 2e6, 2e6);
+
+    private void ReadDocument(int index, string? slotId, Frame frame)
+    {
+        var document = _documents[index];
+
+        // The browser's own error page says nothing that the ad said.
+        if (document.Url.StartsWith("chrome-error:", StringComparison.Ordinal)) return;
+        var reader = new NodeReader(this, document, frame, slotId);
+        for (var node = 0; node < document.NodeCount; node++)
+        {
+            reader.Visit(node);
+            if (document.Frames.TryGetValue(node, out var child) && child > index && reader.FrameAt(node) is { } inner) ReadDocument(child, null, inner);
+        }
+
+        reader.Finish();
+    }
+
+    private void Add(TextPiece piece, bool inSlot)
+    {
+        var text = Collapse(piece.Text);
+        if (text.Length == 0 || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
+        if (text.Length > _charactersLeft) text = text[.._charactersLeft];
+        if (text.Length == 0) return;
+        _charactersLeft -= text.Length;
+        _pieces.Add(piece with { Text = text });
+        Overflows |= !inSlot && piece.IsVisible;
+    }
+
+    private static string Collapse(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static Box Intersect(Box a, Box b)
+    {
+        var (x, y) = (Math.Max(a.X, b.X), Math.Max(a.Y, b.Y));
+        return new Box(x, y, Math.Max(0, Math.Min(a.X + a.Width, b.X + b.Width) - x), Math.Max(0, Math.Min(a.Y + a.Height, b.Y + b.Height) - y));
+    }
+
+    private static Box Union(Box a, Box b)
+    {
+        var (x, y) = (Math.Min(a.X, b.X), Math.Min(a.Y, b.Y));
+        return new Box(x, y, Math.Max(a.X + a.Width, b.X + b.Width) - x, Math.Max(a.Y + a.Height, b.Y + b.Height) - y);
+    }
+
+    /// <summary>Where a document stands on the page, and what of it the frames around it let through.</summary>
+    private sealed record Frame(double X, double Y, Box Clip, double Opacity, bool InSlot, string? Url);
+
+    /// <summary>Reads one document in a single pass: what a node inherits is known when it is reached.</summary>
+    private sealed class NodeReader(PageSnapshot page, SnapshotDocument document, Frame frame, string? slotId)
+    {
+        private readonly bool[] _inSlot = new bool[document.NodeCount];
+        private readonly double[] _opacity = new double[document.NodeCount];
+        private readonly Box[] _clip = new Box[document.NodeCount];
+        private readonly Box[] _positionedClip = new Box[document.NodeCount];
+        private readonly int[] _block = new int[document.NodeCount];
+        private int _runBlock = -1;
+        private TextPiece? _run;
+        private bool _runInSlot;
+
+        public void Visit(int node)
+        {
+            var layout = document.LayoutOf(node);
+            Inherit(node);
+            if (slotId is not null && !_inSlot[node] && document.AttributeOf(node, "id") == slotId && document.NameOf(node) == "SECTION") EnterSlot(node, layout);
+            if (layout < 0) return;
+            var text = document.TextOf(layout);
+            if (text.Length == 0) Restrict(node, layout);
+            if (text.Length > 0) AddText(node, text, layout);
+            else AddElement(node, layout);
+        }
+
+        public void Finish()
+        {
+            if (_run is not null) page.Add(_run, _runInSlot);
+            _run = null;
+        }
+
+        /// <summary>The frame that an element holds, or null if it is not laid out.</summary>
+        public Frame? FrameAt(int node)
+        {
+            var layout = document.LayoutOf(node);
+            if (layout < 0) return null;
+            Finish();
+            var box = BoxOf(layout);
+            var seen = document.StyleOf(layout, Visibility) is "visible" or "" ? Intersect(box, _clip[node]) : default;
+            var scrolls = document.AttributeOf(node, "scrolling") is not ("no" or "off") && seen is { Width: >= LeastSize, Height: >= LeastSize };
+            return new Frame(box.X, box.Y, scrolls ? Everything : seen, _opacity[node], _inSlot[node], page._documents[document.Frames[node]].Url);
+        }
+
+        private void Inherit(int node)
+        {
+            var parent = document.ParentOf(node);
+            if (parent < 0)
+            {
+                (_inSlot[node], _opacity[node], _clip[node], _positionedClip[node], _block[node]) = (frame.InSlot, frame.Opacity, frame.Clip, frame.Clip, node);
+                return;
+            }
+
+            (_inSlot[node], _opacity[node], _clip[node], _positionedClip[node], _block[node]) = (_inSlot[parent], _opacity[parent], _clip[parent], _positionedClip[parent], _block[parent]);
+        }
+
+        private void EnterSlot(int node, int layout)
+        {
+            _inSlot[node] = true;
+            if (layout >= 0) page.Slot = BoxOf(layout);
+        }
+
+        private void Restrict(int node, int layout)
+        {
+            var display = document.StyleOf(layout, Display);
+            var position = document.StyleOf(layout, Position);
+            if (display is not ("inline" or "contents" or "")) _block[node] = node;
+            if (double.TryParse(document.StyleOf(layout, Opacity), CultureInfo.InvariantCulture, out var opacity)) _opacity[node] *= opacity;
+            if (position == "fixed") _clip[node] = frame.Clip;
+            else if (position == "absolute") _clip[node] = _positionedClip[node];
+            if (CutsOff(node, layout) && display != "inline") _clip[node] = Intersect(_clip[node], BoxOf(layout));
+            if (position is "relative" or "absolute" or "fixed" or "sticky") _positionedClip[node] = _clip[node];
+        }
+
+        /// <summary>What can be scrolled to can be seen; and the overflow of html and body is the viewport's (CSS Overflow 3, 3.3).</summary>
+        private bool CutsOff(int node, int layout) =>
+            document.StyleOf(layout, Overflow) is "hidden" or "clip" && document.NameOf(node) is not ("HTML" or "BODY");
+
+        private void AddText(int node, string text, int layout)
+        {
+            var box = BoxOf(layout);
+            var hidden = WhyHidden(node, layout, box);
+            if (_run is not null && _block[node] == _runBlock && _run.Hidden == hidden)
+            {
+                _run = _run with { Text = _run.Text + text, Box = Union(_run.Box, box) };
+                return;
+            }
+
+            // White space between blocks starts no piece of its own.
+            if (string.IsNullOrWhiteSpace(text)) return;
+            Finish();
+            _runBlock = _block[node];
+            _runInSlot = _inSlot[node];
+            _run = new TextPiece { Text = text, Box = box, Frame = frame.Url, Hidden = hidden };
+        }
+
+        private void AddElement(int node, int layout)
+        {
+            var box = BoxOf(layout);
+            var name = document.NameOf(node);
+            var shown = Intersect(box, _clip[node]) is { Width: > LeastSize, Height: > LeastSize } && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible";
+            if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
+            if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
+            if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
+            AddAttribute(node, name, box, shown);
+        }
+
+        private void AddAttribute(int node, string name, Box box, bool shown)
+        {
+            var text = name switch
+            {
+                "IMG" or "AREA" => document.AttributeOf(node, "alt"),
+                "INPUT" or "TEXTAREA" => document.AttributeOf(node, "placeholder"),
+                _ => null,
+            };
+            if (string.IsNullOrWhiteSpace(text)) return;
+            Finish();
+            page.Add(new TextPiece { Text = text, Source = TextSource.Attribute, Box = box, Frame = frame.Url, Hidden = shown ? null : "zero-size" }, _inSlot[node]);
+        }
+
+        private string? WhyHidden(int node, int layout, Box box)
+        {
+            if (document.StyleOf(layout, Visibility) is "hidden" or "collapse") return "invisible";
+            if (_opacity[node] < LeastOpacity || IsTransparent(document.StyleOf(layout, Color))) return "transparent";
+            if (box.Width < LeastSize || box.Height < LeastSize) return "zero-size";
+            if (box.X + box.Width <= 0 || box.Y + box.Height <= 0) return "off-screen";
+            if (Intersect(box, _clip[node]) is not { Width: >= LeastSize, Height: >= LeastSize }) return "clipped";
+            return SameColour(document.StyleOf(layout, Color), document.BackgroundOf(layout)) ? "same-colour" : null;
+        }
+
+        private Box BoxOf(int layout)
+        {
+            var box = document.BoundsOf(layout);
+            return box with { X = box.X + frame.X, Y = box.Y + frame.Y };
+        }
+
+        private static bool IsTransparent(string color) =>
+            color.StartsWith("rgba(", StringComparison.Ordinal) && color.Split(',') is [.., var alpha]
+            && double.TryParse(alpha.TrimEnd(')'), CultureInfo.InvariantCulture, out var value) && value < LeastOpacity;
+
+        private static bool SameColour(string text, string ground)
+        {
+            if (Rgb(text) is not { } a || Rgb(ground) is not { } b) return false;
+            return Math.Abs(a.R - b.R) + Math.Abs(a.G - b.G) + Math.Abs(a.B - b.B) < 12;
+        }
+
+        private static (int R, int G, int B)? Rgb(string color)
+        {
+            if (color.StartsWith('#') && color.Length >= 7)
+            {
+                var value = int.Parse(color.AsSpan(1, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+                return (value >> 16, (value >> 8) & 255, value & 255);
+            }
+
+            var open = color.IndexOf('(', StringComparison.Ordinal);
+            if (open < 0) return null;
+            var parts = color[(open + 1)..].TrimEnd(')').Split(',');
+            return parts.Length >= 3 && int.TryParse(parts[0], CultureInfo.InvariantCulture, out var r) && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var g) && int.TryParse(parts[2], CultureInfo.InvariantCulture, out var b)
+                ? (r, g, b)
+                : null;
+        }
+    }
+}

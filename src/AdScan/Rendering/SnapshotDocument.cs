@@ -1,0 +1,102 @@
+using System.Text.Json;
+using AdScan.Impressions;
+
+namespace AdScan.Rendering;
+
+/// <summary>One document of a DOM snapshot: nodes in document order, each parent before its children, with layout where a node has any.</summary>
+/// <remarks>DevTools protocol, <c>DOMSnapshot.captureSnapshot</c>; the arrays are parallel and strings are indices into a shared table.</remarks>
+internal sealed class SnapshotDocument
+{
+    private readonly JsonElement _strings;
+    private readonly JsonElement _nodes;
+    private readonly JsonElement _layout;
+    private readonly int[] _parent;
+    private readonly int[] _layoutOf;
+
+    public SnapshotDocument(JsonElement document, JsonElement strings)
+    {
+        _strings = strings;
+        _nodes = document.GetProperty("nodes");
+        _layout = document.GetProperty("layout");
+        _parent = Ints(_nodes.GetProperty("parentIndex"));
+        Url = String(document.GetProperty("documentURL").GetInt32());
+        ContentWidth = Number(document, "contentWidth");
+        ContentHeight = Number(document, "contentHeight");
+        LayoutNodes = Ints(_layout.GetProperty("nodeIndex"));
+        _layoutOf = new int[_parent.Length];
+        Array.Fill(_layoutOf, -1);
+        for (var i = LayoutNodes.Length - 1; i >= 0; i--) _layoutOf[LayoutNodes[i]] = i;
+        Frames = Rare(_nodes, "contentDocumentIndex");
+        Sources = Rare(_nodes, "currentSourceURL");
+    }
+
+    public string Url { get; }
+
+    public double ContentWidth { get; }
+
+    public double ContentHeight { get; }
+
+    public int NodeCount => _parent.Length;
+
+    /// <summary>Layout index → node index, in layout order.</summary>
+    public int[] LayoutNodes { get; }
+
+    /// <summary>Frame element → index of the document it holds.</summary>
+    public IReadOnlyDictionary<int, int> Frames { get; }
+
+    /// <summary>Picture element → string index of the address it shows.</summary>
+    public IReadOnlyDictionary<int, int> Sources { get; }
+
+    public int ParentOf(int node) => _parent[node];
+
+    /// <summary>First layout index of a node, or −1 if it is not laid out.</summary>
+    public int LayoutOf(int node) => _layoutOf[node];
+
+    public string NameOf(int node) => String(_nodes.GetProperty("nodeName")[node].GetInt32());
+
+    public string TextOf(int layout) => String(_layout.GetProperty("text")[layout].GetInt32());
+
+    public Box BoundsOf(int layout)
+    {
+        var b = _layout.GetProperty("bounds")[layout];
+        return new Box(b[0].GetDouble(), b[1].GetDouble(), b[2].GetDouble(), b[3].GetDouble());
+    }
+
+    /// <summary>A computed style, by its place in <see cref="PageSnapshot.Styles"/>; empty for pseudo-nodes without any.</summary>
+    public string StyleOf(int layout, int style)
+    {
+        var styles = _layout.GetProperty("styles")[layout];
+        return style < styles.GetArrayLength() ? String(styles[style].GetInt32()) : "";
+    }
+
+    public string BackgroundOf(int layout) => String(_layout.GetProperty("blendedBackgroundColors")[layout].GetInt32());
+
+    public string? AttributeOf(int node, string name)
+    {
+        var attributes = _nodes.GetProperty("attributes")[node];
+        for (var i = 0; i + 1 < attributes.GetArrayLength(); i += 2)
+        {
+            if (String(attributes[i].GetInt32()) == name) return String(attributes[i + 1].GetInt32());
+        }
+
+        return null;
+    }
+
+    public string String(int index) => index < 0 ? "" : _strings[index].GetString() ?? "";
+
+    private static double Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+
+    private static int[] Ints(JsonElement array)
+    {
+        var values = new int[array.GetArrayLength()];
+        var i = 0;
+        foreach (var item in array.EnumerateArray()) values[i++] = item.GetInt32();
+        return values;
+    }
+
+    private static Dictionary<int, int> Rare(JsonElement nodes, string name)
+    {
+        if (!nodes.TryGetProperty(name, out var rare)) return [];
+        return Ints(rare.GetProperty("index")).Zip(Ints(rare.GetProperty("value"))).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+}

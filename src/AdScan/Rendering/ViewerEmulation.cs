@@ -1,0 +1,59 @@
+using AdScan.Viewers;
+using Microsoft.Playwright;
+
+namespace AdScan.Rendering;
+
+/// <summary>Makes a browser context agree with a viewer.</summary>
+internal static class ViewerEmulation
+{
+    public static BrowserNewContextOptions ContextOptions(Viewer viewer, string proxy)
+    {
+        var (region, device) = viewer;
+        return new BrowserNewContextOptions
+        {
+            UserAgent = device.UserAgent,
+            ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
+            ScreenSize = new ScreenSize { Width = device.ScreenWidth ?? device.Width, Height = device.ScreenHeight ?? device.Height },
+            DeviceScaleFactor = (float)device.Scale,
+            IsMobile = device.Mobile,
+            HasTouch = device.Touch,
+            Locale = region.Locale,
+            TimezoneId = region.Timezone,
+            Geolocation = new Geolocation { Latitude = (float)region.Latitude, Longitude = (float)region.Longitude },
+            Permissions = ["geolocation"],
+            Proxy = new Proxy { Server = proxy },
+            AcceptDownloads = false,
+        };
+    }
+
+    /// <summary>What Playwright's context options leave out: client hints, platform and the full list of languages.</summary>
+    public static Dictionary<string, object> UserAgentOverride(Viewer viewer)
+    {
+        var device = viewer.Device;
+        var parameters = new Dictionary<string, object>
+        {
+            ["userAgent"] = device.UserAgent,
+            ["platform"] = device.Platform,
+            ["acceptLanguage"] = AcceptLanguage(viewer.Region),
+        };
+        if (device.UserAgentData is { } data) parameters["userAgentMetadata"] = Metadata(device, data);
+        return parameters;
+    }
+
+    private static string AcceptLanguage(Region region) =>
+        string.Join(',', region.Languages.Count > 0 ? region.Languages : [region.Locale]);
+
+    private static Dictionary<string, object> Metadata(DeviceProfile device, UserAgentData data) => new()
+    {
+        ["brands"] = data.Brands.Select(b => Brand(b.Brand, b.Version.Split('.')[0])).ToArray(),
+        ["fullVersionList"] = data.Brands.Select(b => Brand(b.Brand, b.Version)).ToArray(),
+        ["platform"] = data.Platform,
+        ["platformVersion"] = data.PlatformVersion,
+        ["architecture"] = data.Architecture,
+        ["bitness"] = data.Bitness,
+        ["model"] = device.Model ?? "",
+        ["mobile"] = device.Mobile && device.UserAgent.Contains("Mobile", StringComparison.Ordinal),
+    };
+
+    private static Dictionary<string, object> Brand(string brand, string version) => new() { ["brand"] = brand, ["version"] = version };
+}
