@@ -1,0 +1,41 @@
+using System.Globalization;
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan.Rules;
+
+/// <summary>Reports that what is wrong with an ad is kept from part of the viewers, and which of their properties decides it.</summary>
+internal sealed class CloakingRule : IRule
+{
+    private static readonly Dictionary<string, (string Zh, string En)> AxisNames = new(StringComparer.Ordinal)
+    {
+        ["region"] = ("地域", "region"),
+        ["device"] = ("设备", "device"),
+        ["app"] = ("应用", "app"),
+        ["at"] = ("时段", "time of day"),
+    };
+
+    private readonly IReadOnlyList<LegalBasis> _legalBasis = LegalBases.Of("cloaking");
+
+    public string Id => "cloaking";
+
+    public IEnumerable<Finding> Judge(ScanFacts facts)
+    {
+        if (facts.Cloaking is not { } cloaking) yield break;
+        var viewers = facts.Flagged.SelectMany(v => v.Viewers).Distinct().ToList();
+        var all = facts.Impressions.Where(i => i.Succeeded).Select(i => i.Viewer.Key).Distinct().Count();
+        var (zh, en) = AxisNames[cloaking.Axis];
+        yield return new Finding
+        {
+            Rule = Id,
+            Category = "sec-cloaking",
+            Severity = Severity.Review,
+            Message = string.Create(CultureInfo.InvariantCulture, $"问题内容只向 {all} 类受众中的 {viewers.Count} 类展示，主要取决于{zh}（解释度 {cloaking.Explains:0.00}，p = {cloaking.PValue:0.000}），疑似规避审查。What is wrong was shown to {viewers.Count} of {all} viewers only, decided mainly by {en} (explains {cloaking.Explains:0.00}, p = {cloaking.PValue:0.000}): suspected cloaking."),
+            Source = TextSource.Comparison,
+            Viewers = viewers,
+            Variant = facts.Flagged[0].Id,
+            Evidence = facts.Flagged.SelectMany(facts.EvidenceOf).Distinct().ToList(),
+            LegalBasis = _legalBasis,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+namespace AdScan.Rules;
+
+/// <summary>The shipped rules, in the order in which they are asked.</summary>
+internal static class DefaultRules
+{
+    /// <summary>Rules on what an ad shows.</summary>
+    public static IReadOnlyList<IRule> OnContent(Func<string, ScoreThresholds> thresholdsOf) =>
+    [
+        new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, thresholdsOf("vulgar")),
+        new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, thresholdsOf("false")),
+        new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, thresholdsOf("illegal")),
+    ];
+
+    /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>
+    public static IReadOnlyList<IRule> OnSpread() => [new CloakingRule()];
+}

@@ -1,0 +1,37 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+using AdScan.Snippets;
+
+namespace AdScan.Rules;
+
+/// <summary>Everything that is known of a snippet when it is judged.</summary>
+public sealed record ScanFacts
+{
+    /// <summary>The snippet.</summary>
+    public required AdSnippet Snippet { get; init; }
+
+    /// <summary>Every impression made of it.</summary>
+    public required IReadOnlyList<Impression> Impressions { get; init; }
+
+    /// <summary>What viewers saw, with scores.</summary>
+    public required IReadOnlyList<Variant> Variants { get; init; }
+
+    /// <summary>Scores of each distinct text that was scored: whole variants and single pieces.</summary>
+    public required IReadOnlyDictionary<string, TextScores> Scores { get; init; }
+
+    /// <summary>Path of the saved impressions below the run folder: the evidence of findings that no picture shows.</summary>
+    public required string ImpressionsPath { get; init; }
+
+    /// <summary>The variants in which a rule found something, known once the rules on content have spoken.</summary>
+    public IReadOnlyList<Variant> Flagged { get; init; } = [];
+
+    /// <summary>What explains who was shown a flagged variant, or null where nothing does; known with <see cref="Flagged"/>.</summary>
+    public Cloaking? Cloaking { get; init; }
+
+    /// <summary>The evidence of a variant: its picture, and the saved impressions.</summary>
+    public IReadOnlyList<string> EvidenceOf(Variant variant)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        return variant.Screenshot is { } picture ? [picture, ImpressionsPath] : [ImpressionsPath];
+    }
+}

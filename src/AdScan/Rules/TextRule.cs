@@ -1,0 +1,65 @@
+using System.Globalization;
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan.Rules;
+
+/// <summary>Finds the texts that the classifier holds for one kind of violation, and quotes the words that carried it.</summary>
+internal sealed class TextRule(string category, string nameZh, string nameEn, Func<TextScores, double> scoreOf, ScoreThresholds thresholds) : IRule
+{
+    private const int LongestQuote = 240;
+    private readonly IReadOnlyList<LegalBasis> _legalBasis = LegalBases.Of($"text-{category}");
+
+    public string Id => $"text-{category}";
+
+    public IEnumerable<Finding> Judge(ScanFacts facts) =>
+        facts.Variants
+            .Where(variant => scoreOf(variant.Scores) >= thresholds.Review)
+            .Select(variant => Find(facts, variant))
+            .GroupBy(finding => (finding.Quote, finding.Severity))
+            .Select(Merge);
+
+    private Finding Find(ScanFacts facts, Variant variant)
+    {
+        var score = scoreOf(variant.Scores);
+        var piece = WorstPiece(facts, variant);
+        var quote = piece?.Text ?? variant.Text;
+        if (quote.Length > LongestQuote) quote = quote[..LongestQuote];
+        var start = variant.Text.IndexOf(quote, StringComparison.Ordinal);
+        return new Finding
+        {
+            Rule = Id,
+            Category = category,
+            Severity = score >= thresholds.Block ? Severity.Block : Severity.Review,
+            Score = Math.Round(score, 4),
+            Message = string.Create(CultureInfo.InvariantCulture, $"疑似{nameZh}（模型概率 {score:0.00}）。Suspected {nameEn} (model probability {score:0.00})."),
+            Quote = quote,
+            Span = start >= 0 ? [start, start + quote.Length] : null,
+            Source = piece?.Source ?? TextSource.Dom,
+            Viewers = variant.Viewers,
+            Variant = variant.Id,
+            Box = piece?.Box,
+            Evidence = facts.EvidenceOf(variant),
+            LegalBasis = _legalBasis,
+        };
+    }
+
+    /// <summary>The piece that alone is a finding, or null where only the whole text is.</summary>
+    private TextPiece? WorstPiece(ScanFacts facts, Variant variant)
+    {
+        double ScoreOf(TextPiece piece) => facts.Scores.TryGetValue(piece.Text, out var scores) ? scoreOf(scores) : 0;
+        var worst = variant.Pieces.Where(p => p.IsVisible).MaxBy(ScoreOf);
+        return worst is not null && ScoreOf(worst) >= thresholds.Review ? worst : null;
+    }
+
+    /// <summary>The same words in several variants are one finding, for everyone who saw any of them.</summary>
+    private static Finding Merge(IEnumerable<Finding> findings)
+    {
+        var same = findings.OrderByDescending(f => f.Score).ToList();
+        return same[0] with
+        {
+            Viewers = same.SelectMany(f => f.Viewers).Distinct().ToList(),
+            Evidence = same.SelectMany(f => f.Evidence).Distinct().ToList(),
+        };
+    }
+}
