@@ -7,8 +7,6 @@ namespace AdScan.Egress;
 internal sealed class ProxyConnection(EgressLane lane, Socket client)
 {
     private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
-    private static readonly byte[] Refused = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
-    private static readonly byte[] Unreachable = "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray();
 
     public async Task ServeAsync(CancellationToken cancellationToken)
     {
@@ -33,8 +31,8 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
 
     private async Task ServeAsync(MessageHead head, ProxyTarget target, CancellationToken cancellationToken)
     {
-        using var upstream = await DialAsync(target, cancellationToken);
-        if (upstream is null) return;
+        // Where nothing can be dialled the connection just ends: an answer of our own would look like the ad server's.
+        using var upstream = await lane.DialAsync(target.Host, target.Port, cancellationToken);
         if (target.IsTunnel)
         {
             await client.SendAsync(Established, SocketFlags.None, cancellationToken);
@@ -47,24 +45,6 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
         await SendAsync(upstream, head.ToBytes(), cancellationToken);
         await SendAsync(upstream, head.Rest, cancellationToken);
         await ForwardPlainAsync(upstream, target, cancellationToken);
-    }
-
-    private async Task<Socket?> DialAsync(ProxyTarget target, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await lane.DialAsync(target.Host, target.Port, cancellationToken);
-        }
-        catch (EgressRefusedException)
-        {
-            await client.SendAsync(Refused, SocketFlags.None, cancellationToken);
-            throw;
-        }
-        catch (Exception e) when (e is SocketException or TimeoutException)
-        {
-            await client.SendAsync(Unreachable, SocketFlags.None, cancellationToken);
-            return null;
-        }
     }
 
     private void RewriteRequest(MessageHead head, ProxyTarget target)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -77,6 +78,9 @@ public sealed record AdSnippet
 
     /// <summary>The slot that the snippet was sold for.</summary>
     public AdSlot Slot { get; init; } = new();
+
+    internal static string TooLarge(long bytes, int limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"The snippet has {bytes:N0} bytes, over the limit of {limit:N0}.");
 
     private static string Hash(string content) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16];
