@@ -1,1 +1,3 @@
-Console.WriteLine("adscan");
+using AdScan.Harness;
+
+return await Tool.RunAsync(args);

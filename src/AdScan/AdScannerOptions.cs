@@ -9,7 +9,7 @@ public sealed class AdScannerOptions
     /// <summary>Gets or sets who looks.</summary>
     /// <value>Default: Shanghai and Sichuan, each with an iPhone 15 and a Huawei Mate 60.</value>
     [Required, MinLength(1)]
-    public IReadOnlyList<Viewer> Viewers { get; set; } = [];
+    public IReadOnlyList<Viewer> Viewers { get; set; } = ViewerMatrix.Of([Region.Shanghai, Region.Sichuan], [DeviceProfile.IPhone15, DeviceProfile.HuaweiMate60]);
 
     /// <summary>Gets or sets how many impressions each viewer makes.</summary>
     /// <value>Default 1.</value>

@@ -18,6 +18,20 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
     /// <summary>Version of the browser that was launched last.</summary>
     public string Version { get; private set; } = "";
 
+    /// <summary>Starts the first browser, which tells at once whether it works on this machine.</summary>
+    /// <exception cref="BrowserMissingException">It does not.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var lease = await LeaseAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            throw new BrowserMissingException($"The browser '{executable}' could not be started: {e.Message.Trim()}\nName another with {BrowserLocator.Variable}, or run: {BrowserInstaller.AptCommand}");
+        }
+    }
+
     public async Task<BrowserLease> LeaseAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);

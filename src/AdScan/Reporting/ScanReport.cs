@@ -1,3 +1,6 @@
+using AdScan.Impressions;
+using Newtonsoft.Json;
+
 namespace AdScan.Reporting;
 
 /// <summary>The judgement of one snippet, with everything a person needs to check it.</summary>
@@ -32,4 +35,8 @@ public sealed record ScanReport
 
     /// <summary>The declared advertiser.</summary>
     public string? Advertiser { get; init; }
+
+    /// <summary>The impressions with everything that was seen; empty in a report that was loaded from a file, where they are part of the evidence.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Impression> Facts { get; init; } = [];
 }

@@ -4,11 +4,11 @@ namespace AdScan.Rules;
 internal static class DefaultRules
 {
     /// <summary>Rules on what an ad shows.</summary>
-    public static IReadOnlyList<IRule> OnContent(Func<string, ScoreThresholds> thresholdsOf) =>
+    public static IReadOnlyList<IRule> OnContent(ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
     [
-        new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, thresholdsOf("vulgar")),
-        new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, thresholdsOf("false")),
-        new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, thresholdsOf("illegal")),
+        new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, vulgar),
+        new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, @false),
+        new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, illegal),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>

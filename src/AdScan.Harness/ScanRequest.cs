@@ -1,0 +1,87 @@
+using System.CommandLine;
+using AdScan.Reporting;
+using AdScan.Viewers;
+using Newtonsoft.Json.Linq;
+
+namespace AdScan.Harness;
+
+/// <summary>What a call of <c>adscan scan</c> asks for, checked.</summary>
+internal sealed record ScanRequest
+{
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    public required IReadOnlyList<Viewer> Viewers { get; init; }
+
+    public required AdScannerOptions Scanner { get; init; }
+
+    public required string? Out { get; init; }
+
+    public required bool Resume { get; init; }
+
+    /// <summary>The mildest verdict that makes the exit code 1, or null for none.</summary>
+    public required Verdict? FailOn { get; init; }
+
+    public required bool Json { get; init; }
+
+    /// <exception cref="MisuseException">An option does not fit.</exception>
+    public static ScanRequest Of(ParseResult parsed, ScanOptions options)
+    {
+        foreach (var later in options.Later.Where(later => parsed.GetResult(later) is { Implicit: false }))
+        {
+            throw new MisuseException($"{later.Name} is not available yet.");
+        }
+
+        var viewers = ViewerMatrix.Of(RegionCatalog.Resolve(parsed.GetValue(options.Regions)!), DeviceCatalog.Resolve(parsed.GetValue(options.Devices)!));
+        var scanner = new AdScannerOptions
+        {
+            Viewers = viewers,
+            Life = Duration.Parse("--life", parsed.GetValue(options.Life)!),
+            Timeout = Duration.Parse("--timeout", parsed.GetValue(options.Timeout)!),
+            Repeats = parsed.GetValue(options.Repeats),
+            AllowPrivate = parsed.GetValue(options.AllowPrivate)!,
+            ModelPath = parsed.GetValue(options.Model),
+            AllowInstall = true,
+        };
+        if (parsed.GetValue(options.Concurrency) is { } concurrency) scanner.MaxConcurrentImpressions = concurrency;
+        var request = new ScanRequest
+        {
+            Inputs = parsed.GetValue(options.Inputs)!,
+            Viewers = viewers,
+            Scanner = scanner,
+            Out = parsed.GetValue(options.Out),
+            Resume = parsed.GetValue(options.Resume),
+            FailOn = FailOnOf(parsed.GetValue(options.FailOn)!),
+            Json = FormatOf(parsed.GetValue(options.Format)!) == "json",
+        };
+        return request is { Resume: true, Out: null } ? throw new MisuseException("--resume needs the folder of the interrupted run: name it with --out.") : request;
+    }
+
+    /// <summary>The options that the results depend on.</summary>
+    public JObject Describe(string model) => new()
+    {
+        ["inputs"] = new JArray(Inputs),
+        ["regions"] = new JArray(Viewers.Select(v => v.Region.Id).Distinct()),
+        ["devices"] = new JArray(Viewers.Select(v => v.Device.Id).Distinct()),
+        ["life"] = Scanner.Life.ToString("c"),
+        ["repeats"] = Scanner.Repeats,
+        ["click"] = "none",
+        ["allowPrivate"] = new JArray(Scanner.AllowPrivate),
+        ["model"] = model,
+    };
+
+    private static Verdict? FailOnOf(string text) => text switch
+    {
+        "block" => Verdict.Block,
+        "review" => Verdict.Review,
+        "inconclusive" => Verdict.Inconclusive,
+        "never" => null,
+        _ => throw new MisuseException($"--fail-on '{text}' is unknown: write block, review, inconclusive or never."),
+    };
+
+    private static string FormatOf(string text) => text switch
+    {
+        "text" or "json" => text,
+        "sarif" or "markdown" => throw new MisuseException($"--format {text} is not available yet: write text or json."),
+        _ => throw new MisuseException($"--format '{text}' is unknown: write text or json."),
+    };
+}

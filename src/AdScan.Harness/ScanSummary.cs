@@ -1,0 +1,57 @@
+using AdScan.Reporting;
+using Spectre.Console;
+
+namespace AdScan.Harness;
+
+/// <summary>What standard output gets when a scan ends.</summary>
+internal static class ScanSummary
+{
+    private const int MostRows = 60;
+
+    public static void Print(RunReport run, string folder, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(ReportJson.Write(run));
+            return;
+        }
+
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        var table = new Table().RoundedBorder().AddColumns("verdict", "snippet", "scores v/f/i", "variants", "why");
+        foreach (var report in Worst(run)) table.AddRow(Row(report));
+        console.Write(table);
+        if (run.Snippets.Count > MostRows) console.WriteLine($"… and {run.Snippets.Count - MostRows} more, see the report.");
+        var s = run.Summary;
+        console.WriteLine($"{s.Snippets} snippets: {s.Block} block, {s.Review} review, {s.Inconclusive} inconclusive, {s.Pass} pass; {s.Impressions} impressions, {s.FailedImpressions} failed.");
+        console.WriteLine($"report: {Path.Combine(folder, "report.html")}");
+    }
+
+    private static IEnumerable<ScanReport> Worst(RunReport run) =>
+        run.Snippets.OrderBy(r => r.Verdict switch { Verdict.Block => 0, Verdict.Review => 1, Verdict.Inconclusive => 2, _ => 3 }).Take(MostRows);
+
+    private static Markup[] Row(ScanReport report) =>
+    [
+        new Markup($"[{Colour(report.Verdict)}]{ReportJson.NameOf(report.Verdict)}[/]"),
+        new Markup(Markup.Escape(report.Id)),
+        new Markup(FormattableString.Invariant($"{report.Scores.Vulgar:0.00} {report.Scores.False:0.00} {report.Scores.Illegal:0.00}")),
+        new Markup(FormattableString.Invariant($"{report.Variants.Count}")),
+        new Markup(Markup.Escape(Why(report))),
+    ];
+
+    private static string Why(ScanReport report)
+    {
+        var why = report.Findings.FirstOrDefault(f => f.Quote is not null) is { } finding ? $"{finding.Category}: “{finding.Quote}”" : report.Reason ?? "";
+        why = string.Join(' ', why.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (report.Cloaking is { } cloaking) why += $" (only some viewers, by {cloaking.Axis})";
+        return why.Length > 90 ? why[..89] + "…" : why;
+    }
+
+    private static string Colour(Verdict verdict) => verdict switch
+    {
+        Verdict.Block => "red",
+        Verdict.Review => "yellow",
+        Verdict.Inconclusive => "grey",
+        _ => "green",
+    };
+}

@@ -1,0 +1,213 @@
+using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Threading.Channels;
+using AdScan.Classification;
+using AdScan.Egress;
+using AdScan.Impressions;
+using AdScan.Rendering;
+using AdScan.Reporting;
+using AdScan.Rules;
+using AdScan.Snippets;
+using AdScan.Viewers;
+
+namespace AdScan;
+
+/// <summary>The front door: looks at ad snippets as many viewers would, and judges what they saw. Owns the browsers.</summary>
+/// <remarks>
+/// Safe for concurrent use; create one and share it. What an ad does (hangs, crashes, redirects, shows nothing) is part of its report and never
+/// an exception. Markup is treated as hostile: it runs in a sandboxed browser whose traffic goes through a guard that refuses private addresses.
+/// </remarks>
+public sealed class AdScanner : IAsyncDisposable
+{
+    private readonly AdScannerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly AdTextClassifier _classifier;
+    private readonly SnippetJudge _judge;
+    private readonly EgressGuard _guard;
+    private readonly SemaphoreSlim _inFlight;
+    private readonly SemaphoreSlim _starting = new(1);
+    private BrowserPool? _pool;
+    private ImpressionRenderer? _renderer;
+
+    /// <summary>Creates a scanner that starts its browser at the first scan; <see cref="StartAsync"/> starts it at once.</summary>
+    /// <param name="options">The options; null for the defaults. They are read here and not again.</param>
+    /// <param name="rules">Rules to ask beside the shipped ones.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null)
+    {
+        _options = options ?? new AdScannerOptions();
+        Validator.ValidateObject(_options, new ValidationContext(_options), validateAllProperties: true);
+        _time = time ?? TimeProvider.System;
+        _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _time);
+        _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
+        _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
+        _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
+    }
+
+    /// <summary>What this scanner stands on; the browser's version is known once it has started.</summary>
+    public RunEnvironment Environment => new()
+    {
+        Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
+        Model = _classifier.Version,
+        System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
+        Warnings = _options.AllowPrivate.Count == 0 ? [] : [$"Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}"],
+    };
+
+    /// <summary>How many impressions each snippet takes, the control included.</summary>
+    public int ImpressionsPerSnippet => Plan().Count();
+
+    /// <summary>Creates a scanner and starts its browser.</summary>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
+    public static async Task<AdScanner> StartAsync(AdScannerOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var scanner = new AdScanner(options);
+        try
+        {
+            await scanner.EnsureStartedAsync(cancellationToken);
+            return scanner;
+        }
+        catch
+        {
+            await scanner.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Looks at one snippet and judges it.</summary>
+    /// <exception cref="ArgumentException">The snippet is over <see cref="AdScannerOptions.MaxSnippetBytes"/>.</exception>
+    /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<ScanReport> ScanAsync(AdSnippet snippet, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        if (WhyTooLarge(snippet) is { } tooLarge) throw new ArgumentException(tooLarge, nameof(snippet));
+        return await ScanAsync(snippet, null, cancellationToken);
+    }
+
+    /// <summary>Looks at many snippets and yields each report as soon as it is judged, in no fixed order.</summary>
+    /// <param name="snippets">The snippets; read no faster than they are scanned. One that cannot be read or is too large yields an <see cref="Verdict.Inconclusive"/> report.</param>
+    /// <param name="progress">Told of every impression made; may be null.</param>
+    /// <param name="cancellationToken">Cancels what is in flight and ends the stream.</param>
+    /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<ScanReport> ScanAllAsync(
+        IEnumerable<AdSnippet> snippets, IProgress<Impression>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snippets);
+        await EnsureStartedAsync(cancellationToken);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reports = Channel.CreateBounded<ScanReport>(_options.MaxConcurrentImpressions);
+
+        // Few snippets at a time, so that each is finished soon; enough that the browsers are never idle at a snippet's end.
+        var together = (_options.MaxConcurrentImpressions / ImpressionsPerSnippet) + 2;
+        var scanning = Parallel.ForEachAsync(snippets, new ParallelOptions { MaxDegreeOfParallelism = together, CancellationToken = stopping.Token }, async (snippet, token) =>
+            await reports.Writer.WriteAsync(await ScanAsync(snippet, progress, token), token));
+        _ = scanning.ContinueWith(done => reports.Writer.TryComplete(done.Exception?.GetBaseException()), TaskScheduler.Default);
+        try
+        {
+            while (await reports.Reader.WaitToReadAsync(cancellationToken))
+            {
+                while (reports.Reader.TryRead(out var report)) yield return report;
+            }
+
+            await scanning;
+        }
+        finally
+        {
+            await stopping.CancelAsync();
+            await scanning.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Judges saved impressions again, without a browser.</summary>
+    /// <param name="snippet">The snippet that the impressions were made of.</param>
+    /// <param name="impressions">The impressions; their number counts as planned.</param>
+    public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        ArgumentNullException.ThrowIfNull(impressions);
+        return _judge.Judge(snippet, impressions, impressions.Count);
+    }
+
+    /// <summary>Closes the browsers. Scans in flight end as failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_pool is not null) await _pool.DisposeAsync();
+        _inFlight.Dispose();
+        _starting.Dispose();
+    }
+
+    private async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    {
+        if (_renderer is not null) return;
+        await _starting.WaitAsync(cancellationToken);
+        try
+        {
+            if (_renderer is not null) return;
+            var executable = _options.BrowserPath ?? await BrowserInstaller.EnsureAsync(_options.AllowInstall, null, cancellationToken);
+            _pool ??= new BrowserPool(executable);
+            await _pool.StartAsync(cancellationToken);
+            _renderer = new ImpressionRenderer(_options, _pool, _guard, _time);
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private async Task<ScanReport> ScanAsync(AdSnippet snippet, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    {
+        var plan = Plan().ToList();
+        if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, plan.Count);
+        await EnsureStartedAsync(cancellationToken);
+        var impressions = await Task.WhenAll(plan.Select(async view =>
+        {
+            var impression = await LookAsync(snippet, view.Viewer, view.Repeat, cancellationToken);
+            progress?.Report(impression);
+            return impression;
+        }));
+        return _judge.Judge(snippet, impressions, plan.Count);
+    }
+
+    /// <summary>Every viewer as often as asked; where that is once, the first is seen twice, as the control that shows how much the ad changes by itself.</summary>
+    private IEnumerable<(Viewer Viewer, int Repeat)> Plan()
+    {
+        var plan = _options.Viewers.SelectMany(viewer => Enumerable.Range(0, _options.Repeats).Select(repeat => (viewer, repeat)));
+        return _options.Repeats == 1 ? plan.Append((_options.Viewers[0], 1)) : plan;
+    }
+
+    /// <summary>An impression that crashed or failed may have been another ad's victim in the same browser: it is tried again on its own account.</summary>
+    private async Task<Impression> LookAsync(AdSnippet snippet, Viewer viewer, int repeat, CancellationToken cancellationToken)
+    {
+        const int Tries = 3;
+        await _inFlight.WaitAsync(cancellationToken);
+        try
+        {
+            for (var tried = 1; ; tried++)
+            {
+                var impression = await _renderer!.RenderAsync(snippet, viewer, repeat, cancellationToken);
+                if (tried == Tries || impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return impression;
+            }
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    private string? WhyTooLarge(AdSnippet snippet)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(snippet.Content);
+        return bytes > _options.MaxSnippetBytes ? AdSnippet.TooLarge(bytes, _options.MaxSnippetBytes) : null;
+    }
+
+    private ScoreThresholds ThresholdsOf(TextLabel label)
+    {
+        var thresholds = _classifier.ThresholdsOf(label);
+        return new ScoreThresholds(thresholds.Review, thresholds.Block);
+    }
+}

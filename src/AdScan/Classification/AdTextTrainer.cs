@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace AdScan.Classification;
+
+/// <summary>Trains a classifier: hashed character n-grams and multinomial logistic regression (stochastic dual coordinate ascent, Shalev-Shwartz and Zhang 2013).</summary>
+/// <remarks>The same texts and seed give the same model.</remarks>
+public static class AdTextTrainer
+{
+    private const double ReviewPrecision = 0.85;
+    private const double BlockPrecision = 0.97;
+    private const int FeatureBits = 18;
+    private const int LongestNgram = 4;
+
+    private static readonly TextLabel[] Violations = [TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal];
+
+    /// <summary>Trains on the training split, chooses thresholds on the validation split and writes a model file.</summary>
+    /// <param name="texts">The texts; all four labels must occur in the training split.</param>
+    /// <param name="path">The file to write; replaced only when the new model is whole.</param>
+    /// <param name="name">The model's name in reports.</param>
+    /// <param name="seed">Fixes everything random.</param>
+    /// <exception cref="FormatException">The texts are not enough to train on.</exception>
+    public static void Train(IReadOnlyCollection<LabelledText> texts, string path, string name = "ad-text", int seed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var training = texts.Where(t => t.Split == TextSplit.Train).ToList();
+        foreach (var label in Enum.GetValues<TextLabel>())
+        {
+            if (!training.Exists(t => t.Label == label)) throw new FormatException($"The data holds no text labelled {label.ToString().ToLowerInvariant()} to train on: add some.");
+        }
+
+        var context = new MLContext(seed);
+        var (model, labels) = Fit(context, training);
+        var card = new ModelCard { Name = name, Seed = seed, Labels = labels, TrainedOn = training.Count, Thresholds = Violations.ToDictionary(l => l, _ => new ClassifierThresholds(1, 1)) };
+        Write(context, model, card, path);
+
+        // Thresholds are chosen through the very path that scores: file, loader and all.
+        var classifier = AdTextClassifier.Load(path);
+        var validation = texts.Where(t => t.Split == TextSplit.Validation).ToList();
+        var scored = validation.Zip(classifier.Score(validation.Select(t => t.Text).ToList())).ToList();
+        Write(context, model, card with { Thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second, l), s.First.Label == l)).ToList())) }, path);
+    }
+
+    internal static double ScoreOf(Reporting.TextScores scores, TextLabel label) => label switch
+    {
+        TextLabel.Vulgar => scores.Vulgar,
+        TextLabel.False => scores.False,
+        TextLabel.Illegal => scores.Illegal,
+        _ => Math.Max(0, 1 - scores.Vulgar - scores.False - scores.Illegal),
+    };
+
+    private static (ITransformer Model, IReadOnlyList<TextLabel> Labels) Fit(MLContext context, List<LabelledText> texts)
+    {
+        var rows = texts.Select(t => new ModelInput { Text = TextFeatures.Of(t.Text), Label = t.Label.ToString(), Weight = 1 });
+        var data = context.Data.LoadFromEnumerable(rows);
+        var keyed = context.Transforms.Conversion.MapValueToKey(nameof(ModelInput.Label)).Fit(data).Transform(data);
+        var pipeline = context.Transforms.Text.TokenizeIntoCharactersAsKeys("Characters", nameof(ModelInput.Text), useMarkerCharacters: true)
+            .Append(context.Transforms.Text.ProduceHashedNgrams("Ngrams", "Characters", numberOfBits: FeatureBits, ngramLength: LongestNgram, useAllLengths: true))
+            .Append(context.Transforms.NormalizeLpNorm("Features", "Ngrams"))
+            .Append(context.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
+            {
+                LabelColumnName = nameof(ModelInput.Label),
+                FeatureColumnName = "Features",
+                NumberOfThreads = 1,
+                MaximumNumberOfIterations = 20,
+                L2Regularization = 2e-6f,
+                L1Regularization = 0,
+            }));
+        var model = pipeline.Fit(keyed);
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        keyed.Schema[nameof(ModelInput.Label)].GetKeyValues(ref names);
+        return (model, names.DenseValues().Select(n => Enum.Parse<TextLabel>(n.Span)).ToList());
+    }
+
+    private static void Write(MLContext context, ITransformer model, ModelCard card, string path)
+    {
+        var temporary = path + ".new";
+        using (var archive = new ZipArchive(File.Create(temporary), ZipArchiveMode.Create))
+        {
+            using (var writer = new StreamWriter(Entry(archive, AdTextClassifier.CardEntry))) writer.Write(AdScanJson.Write(card, indented: true));
+            using var whole = new MemoryStream();
+            context.Model.Save(model, context.Data.LoadFromEnumerable(Array.Empty<ModelInput>()).Schema, whole);
+            using var entry = Entry(archive, AdTextClassifier.ModelEntry);
+            whole.WriteTo(entry);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    private static Stream Entry(ZipArchive archive, string name)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
+        entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return entry.Open();
+    }
+
+    private static ClassifierThresholds ThresholdsOf(TextLabel label, List<(double Score, bool IsRight)> scored)
+    {
+        if (scored.Count(s => s.IsRight) < 20) throw new FormatException($"The validation split holds under 20 texts labelled {label.ToString().ToLowerInvariant()}: add some, or thresholds would be chosen by chance.");
+        var review = Lowest(scored, ReviewPrecision);
+        return new ClassifierThresholds(Math.Round(review, 4), Math.Round(Math.Max(review, Lowest(scored, BlockPrecision)), 4));
+    }
+
+    /// <summary>The lowest threshold from which on at least that part of what is found is right, and never under one half.</summary>
+    private static double Lowest(List<(double Score, bool IsRight)> scored, double precision)
+    {
+        var (found, right, lowest) = (0, 0, 0.9999);
+        foreach (var (score, isRight) in scored.OrderByDescending(s => s.Score))
+        {
+            found++;
+            if (isRight) right++;
+            if (found >= 10 && right >= precision * found) lowest = score;
+        }
+
+        return Math.Max(0.5, lowest);
+    }
+}

@@ -1,0 +1,8 @@
+namespace AdScan.Classification;
+
+/// <summary>A text with its label and what it is used for.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Label">What it is.</param>
+/// <param name="Split">What it is used for.</param>
+/// <param name="IsOwn">Whether the row carries a label of ours (<c>label</c>), not one mapped from a source's (<c>mapped</c>).</param>
+public sealed record LabelledText(string Text, TextLabel Label, TextSplit Split, bool IsOwn);

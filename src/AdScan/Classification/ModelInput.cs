@@ -1,0 +1,17 @@
+namespace AdScan.Classification;
+
+/// <summary>A row as ML.NET reads it.</summary>
+internal sealed class ModelInput
+{
+    public string Text { get; set; } = "";
+
+    public string Label { get; set; } = "";
+
+    public float Weight { get; set; } = 1;
+}
+
+/// <summary>A row as ML.NET answers it: a probability for each label.</summary>
+internal sealed class ModelOutput
+{
+    public float[] Score { get; set; } = [];
+}

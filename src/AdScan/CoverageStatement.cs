@@ -1,0 +1,47 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan;
+
+/// <summary>Says what was looked at, and what was not: nothing is implied by silence.</summary>
+internal static class CoverageStatement
+{
+    public static Coverage Of(IReadOnlyList<Impression> impressions, IReadOnlyList<Variant> variants, int planned)
+    {
+        var made = impressions.Count(i => i.Succeeded);
+        var viewers = impressions.Select(i => i.Viewer.Key).Distinct().Count();
+        return new Coverage
+        {
+            Planned = planned,
+            Made = made,
+            Failed = planned - made,
+            DistinctVariants = variants.Count,
+            Statement = $"{viewers} 类受众，计划展示 {planned} 次，完成 {made} 次，见到 {variants.Count} 种内容。{made} of {planned} impressions made for {viewers} {(viewers == 1 ? "viewer" : "viewers")}; {variants.Count} distinct {(variants.Count == 1 ? "content" : "contents")} seen.",
+            NotChecked = NotChecked(impressions).ToList(),
+        };
+    }
+
+    public static Coverage OfNothing(string reason, int planned) => new()
+    {
+        Planned = planned,
+        Made = 0,
+        Failed = planned,
+        DistinctVariants = 0,
+        Statement = $"未能查看。Not looked at: {reason}",
+        NotChecked = ["广告整体未检查。The ad was not checked at all."],
+    };
+
+    private static IEnumerable<string> NotChecked(IReadOnlyList<Impression> impressions)
+    {
+        yield return "图片、视频和画布中的文字未识别。Text inside pictures, video and drawings was not read.";
+        yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
+        var failed = impressions.Where(i => !i.Succeeded).Select(i => i.Viewer.Key).Distinct().ToList();
+        if (failed.Count > 0) yield return $"未能完成的受众：{string.Join("、", failed)}。Viewers whose impressions failed: {string.Join(", ", failed)}.";
+        var blank = impressions.Where(i => i.Status == ImpressionStatus.Blank).Select(i => i.Viewer.Key).Distinct().ToList();
+        if (blank.Count > 0) yield return $"广告未显示任何内容的受众：{string.Join("、", blank)}。Viewers who were shown nothing: {string.Join(", ", blank)}.";
+        var pictures = impressions.SelectMany(FetchFailures.OfPictures).Select(e => e.Url).Distinct().Count();
+        if (pictures > 0) yield return $"{pictures} 个图片或媒体文件未能取得。{pictures} {(pictures == 1 ? "picture or media file" : "pictures or media files")} could not be fetched.";
+        var refused = impressions.SelectMany(i => i.Failures).Where(f => f.Phase == "egress").Select(f => f.Message).Distinct().Take(5).ToList();
+        if (refused.Count > 0) yield return $"部分请求被安全策略拒绝。Requests refused by the egress guard: {string.Join(" ", refused)}";
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace AdScan.Reporting;
+
+/// <summary>A run on disk: results as they come, evidence, and at the end the reports. What is written survives an interruption.</summary>
+/// <remarks>Not safe for concurrent use: one writer a folder.</remarks>
+public sealed class RunFolder : IDisposable
+{
+    private const string ResultsFile = "results.jsonl";
+    private const string OptionsFile = "run.json";
+
+    private readonly FileStream _results;
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly List<ScanReport> _reports = [];
+
+    private RunFolder(string path, JObject options, DateTimeOffset startedAt)
+    {
+        (Path, Options, StartedAt) = (path, options, startedAt);
+        _results = new FileStream(At(ResultsFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+    }
+
+    /// <summary>The folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The options of the run.</summary>
+    public JObject Options { get; }
+
+    /// <summary>When the run was first begun.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>Reports so far, those of an interrupted run included.</summary>
+    public IReadOnlyList<ScanReport> Reports => _reports;
+
+    /// <summary>Begins a run in a folder that holds none yet, or goes on with the one it holds.</summary>
+    /// <param name="path">The folder; created if it does not exist.</param>
+    /// <param name="options">The options that the results depend on.</param>
+    /// <param name="resume">Whether to go on with an interrupted run.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="RunFolderException">The folder holds another run, or cannot be written.</exception>
+    public static RunFolder Open(string path, JObject options, bool resume, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            return OpenCore(System.IO.Path.GetFullPath(path), options, resume, now);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"The run folder '{path}' cannot be written: {e.Message}");
+        }
+    }
+
+    /// <summary>Writes one report and its evidence; the line is on disk when this returns.</summary>
+    /// <exception cref="RunFolderException">The disk is full, or the folder is gone.</exception>
+    public void Write(ScanReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        try
+        {
+            WriteEvidence(report);
+            _results.Write(Encoding.UTF8.GetBytes(AdScanJson.Write(report) + "\n"));
+            _results.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"The report of '{report.Id}' cannot be written to '{Path}': {e.Message} Make room and go on with --resume.");
+        }
+
+        // What a report needs later is on disk; holding every picture of a run in memory would not do.
+        _reports.Add(report with { Facts = [], Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList() });
+    }
+
+    /// <summary>Writes <c>report.json</c> and <c>report.html</c>; each appears whole or not at all.</summary>
+    /// <exception cref="RunFolderException">The disk is full, or the folder is gone.</exception>
+    public void Finish(RunReport run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        try
+        {
+            Replace("report.json", writer => AdScanJson.Write(writer, run, indented: true));
+            Replace("report.html", writer => HtmlReport.Write(run, ReadEvidence, writer));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"The report cannot be written to '{Path}': {e.Message} Make room and go on with --resume.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _results.Dispose();
+
+    private static RunFolder OpenCore(string path, JObject options, bool resume, DateTimeOffset now)
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(path, "evidence"));
+        var optionsFile = System.IO.Path.Combine(path, OptionsFile);
+        var exists = File.Exists(optionsFile) || File.Exists(System.IO.Path.Combine(path, ResultsFile));
+        if (exists && !resume) throw new RunFolderException($"'{path}' already holds a run: name another folder with --out, or go on with that run by --resume.");
+        if (!exists)
+        {
+            File.WriteAllText(optionsFile, new JObject { ["startedAt"] = now, ["options"] = options }.ToString());
+            return new RunFolder(path, options, now);
+        }
+
+        var earlier = ReadOptions(optionsFile);
+        if (Difference((JObject)earlier["options"]!, options) is { } difference)
+        {
+            throw new RunFolderException($"The run in '{path}' was begun with another {difference}: resume it with the same options, or begin a new one with --out.");
+        }
+
+        var folder = new RunFolder(path, options, earlier["startedAt"]!.Value<DateTime>());
+        folder.ReadResults();
+        return folder;
+    }
+
+    private static JObject ReadOptions(string file)
+    {
+        try
+        {
+            return JObject.Parse(File.ReadAllText(file)) is { } run && run["options"] is JObject && run["startedAt"] is not null
+                ? run
+                : throw new RunFolderException($"'{file}' is not the beginning of a run: name another folder with --out.");
+        }
+        catch (Exception e) when (e is JsonException or FileNotFoundException)
+        {
+            throw new RunFolderException($"'{file}' cannot be read as the beginning of a run: name another folder with --out.");
+        }
+    }
+
+    private static string? Difference(JObject earlier, JObject now) =>
+        earlier.Properties().Select(p => p.Name).Union(now.Properties().Select(p => p.Name))
+            .FirstOrDefault(name => !JToken.DeepEquals(earlier[name], now[name]));
+
+    /// <summary>Reads what an interrupted run has judged; a line that was torn by the interruption is cut off and judged again.</summary>
+    private void ReadResults()
+    {
+        using var copy = new MemoryStream();
+        _results.CopyTo(copy);
+        var bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
+        var whole = 0;
+        while (bytes[whole..].IndexOf((byte)'\n') is >= 0 and var length)
+        {
+            ScanReport report;
+            try
+            {
+                report = AdScanJson.Read<ScanReport>(Encoding.UTF8.GetString(bytes.Slice(whole, length)));
+            }
+            catch (JsonException e)
+            {
+                throw new RunFolderException($"'{At(ResultsFile)}' is damaged at byte {whole} ({e.Message}): restore it, or begin a new run with --out.");
+            }
+
+            _reports.Add(report with { Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList() });
+            whole += length + 1;
+        }
+
+        _results.SetLength(whole);
+        _results.Position = whole;
+    }
+
+    private void WriteEvidence(ScanReport report)
+    {
+        foreach (var picture in report.Facts.SelectMany(i => i.Looks).Select(l => l.Picture).OfType<Impressions.Picture>())
+        {
+            if (_written.Add(picture.FilePath) && !File.Exists(At(picture.FilePath))) File.WriteAllBytes(At(picture.FilePath), picture.Content.Span);
+        }
+
+        if (report.Facts.Count > 0) File.WriteAllText(At(EvidencePaths.ImpressionsOf(report.Id)), AdScanJson.Write(report.Facts));
+    }
+
+    private void Replace(string name, Action<TextWriter> write)
+    {
+        var temporary = At(name + ".new");
+        using (var writer = new StreamWriter(temporary)) write(writer);
+        File.Move(temporary, At(name), overwrite: true);
+    }
+
+    private byte[]? ReadEvidence(string path) => File.Exists(At(path)) ? File.ReadAllBytes(At(path)) : null;
+
+    private string At(string name) => System.IO.Path.Combine(Path, name);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Frozen;
+using AdScan.Comparison;
+using AdScan.Impressions;
+using AdScan.Reporting;
+using AdScan.Rules;
+using AdScan.Snippets;
+
+namespace AdScan;
+
+/// <summary>Steps 8 to 10 of a scan: scores, compares and judges the impressions of one snippet, live or saved.</summary>
+internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onContent, IReadOnlyList<IRule> onSpread)
+{
+    public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
+    {
+        var groups = VariantGrouping.Group(impressions);
+        var scores = scorer.Score(groups.SelectMany(TextsOf));
+        var variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList();
+        var facts = new ScanFacts
+        {
+            Snippet = snippet,
+            Impressions = impressions,
+            Variants = variants,
+            Scores = scores,
+            ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
+        };
+        var findings = onContent.SelectMany(rule => rule.Judge(facts)).ToList();
+        facts = AttributeSpread(facts, findings, groups);
+        findings.AddRange(onSpread.SelectMany(rule => rule.Judge(facts)));
+        var coverage = CoverageStatement.Of(impressions, variants, planned);
+        var (verdict, reason) = VerdictPolicy.Decide(findings, impressions, coverage);
+        return new ScanReport
+        {
+            Id = snippet.Id,
+            Verdict = verdict,
+            Reason = reason,
+            Scores = variants.Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
+            Findings = findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Score).ToList(),
+            Variants = variants,
+            Impressions = impressions.Select(i => ToRecord(i, groups)).ToList(),
+            Coverage = coverage,
+            Cloaking = facts.Cloaking,
+            Advertiser = snippet.Advertiser,
+            Facts = impressions,
+        };
+    }
+
+    /// <summary>The report of a snippet that could not be looked at at all.</summary>
+    public static ScanReport Unseen(AdSnippet snippet, string reason, int planned) => new()
+    {
+        Id = snippet.Id,
+        Verdict = Verdict.Inconclusive,
+        Reason = reason,
+        Coverage = CoverageStatement.OfNothing(reason, planned),
+        Advertiser = snippet.Advertiser,
+    };
+
+    /// <summary>What the classifier is asked about: the whole, and each piece that is more than a word.</summary>
+    private static IEnumerable<string> TextsOf(VariantGroup group) =>
+        group.Face.Pieces.Where(p => p.IsVisible && p.Text.Length >= 4).Select(p => p.Text).Append(group.Face.VisibleText);
+
+    private static Variant ToVariant(string id, VariantGroup group, IReadOnlyList<Impression> impressions, IReadOnlyDictionary<string, TextScores> scores)
+    {
+        var succeeded = Math.Max(1, impressions.Count(i => i.Succeeded));
+        return new Variant
+        {
+            Id = id,
+            Text = group.Face.VisibleText,
+            Viewers = group.Viewers,
+            Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text])),
+            Share = Math.Round(Math.Min(1, (double)group.Impressions.Count() / succeeded), 4),
+            FirstSeenAtMs = group.Sights.Min(s => s.Look.AtMs),
+            Pieces = group.Face.Pieces,
+            Picture = group.Face.Picture,
+        };
+    }
+
+    private static ScanFacts AttributeSpread(ScanFacts facts, List<Finding> findings, IReadOnlyList<VariantGroup> groups)
+    {
+        var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && IsIn(f, v))).ToList();
+        if (flagged.Count == 0) return facts;
+        var ids = flagged.Select(v => v.Id).ToFrozenSet();
+        var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).ToHashSet();
+        var seen = facts.Impressions.Where(i => i.Succeeded).ToList();
+        return facts with { Flagged = flagged, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
+    }
+
+    /// <summary>A finding on words is in every variant that holds them, also where it was merged into one.</summary>
+    private static bool IsIn(Finding finding, Variant variant) =>
+        finding.Variant == variant.Id
+        || (finding.Quote is { Length: > 0 } quote && variant.Text.Contains(quote, StringComparison.Ordinal) && finding.Viewers.Intersect(variant.Viewers).Any());
+
+    private static ImpressionRecord ToRecord(Impression impression, IReadOnlyList<VariantGroup> groups) => new()
+    {
+        Viewer = ViewerName.Of(impression.Viewer),
+        Repeat = impression.Repeat,
+        Status = impression.Status,
+        Variants = groups.Select((group, i) => (Group: group, Id: $"v{i + 1}"))
+            .SelectMany(g => g.Group.Sights.Where(s => ReferenceEquals(s.Impression, impression)).Select(s => (s.Look.AtMs, g.Id)))
+            .OrderBy(s => s.AtMs).Select(s => s.Id).Distinct().ToList(),
+        DurationMs = impression.DurationMs,
+        Bytes = impression.Bytes,
+        Requests = impression.Network.Count,
+        Failures = impression.Failures,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace AdScan.Text;
+
+/// <summary>Brings text into one form: compatibility characters folded (NFKC, UAX #15), lower case, invisible characters dropped, white space collapsed.</summary>
+/// <remarks>Never throws, is linear in the length of the text, and is safe for concurrent use.</remarks>
+public static class TextNormalizer
+{
+    /// <summary>Normalises a text.</summary>
+    /// <param name="text">Any text, broken surrogates included.</param>
+    public static NormalizedText Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var result = new StringBuilder(text.Length);
+        var origins = new List<int>(text.Length + 1);
+        for (var i = 0; i < text.Length;)
+        {
+            var status = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            if (status == System.Buffers.OperationStatus.Done) Append(rune, i, result, origins);
+            i += length;
+        }
+
+        while (result.Length > 0 && result[^1] == ' ') result.Length--;
+        origins.RemoveRange(result.Length, origins.Count - result.Length);
+        origins.Add(text.Length);
+        return new NormalizedText(result.ToString(), [.. origins]);
+    }
+
+    private static void Append(Rune rune, int origin, StringBuilder result, List<int> origins)
+    {
+        if (IsPlain(rune.Value))
+        {
+            Append((char)rune.Value, origin, result, origins);
+            return;
+        }
+
+        if (IsInvisible(rune)) return;
+        foreach (var c in Fold(rune)) Append(char.IsWhiteSpace(c) ? ' ' : c, origin, result, origins);
+    }
+
+    private static void Append(char c, int origin, StringBuilder result, List<int> origins)
+    {
+        if (c == ' ' && (result.Length == 0 || result[^1] == ' ')) return;
+        result.Append(c);
+        origins.Add(origin);
+    }
+
+    /// <summary>What normalises to itself: lower-case ASCII, digits, and the common Chinese characters.</summary>
+    private static bool IsPlain(int value) => value is (>= 0x20 and < 0x41) or (>= 0x5B and < 0x7F) or (>= 0x4E00 and <= 0x9FFF);
+
+    private static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control => !Rune.IsWhiteSpace(rune),
+        UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => true,
+        _ => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0,
+    };
+
+    private static string Fold(Rune rune)
+    {
+        var folded = rune.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return folded.Any(c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            ? string.Concat(folded.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            : folded;
+    }
+}

@@ -1,0 +1,31 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan;
+
+/// <summary>How findings and coverage become a verdict. What we failed to see is never a pass.</summary>
+internal static class VerdictPolicy
+{
+    public static (Verdict Verdict, string? Reason) Decide(IReadOnlyList<Finding> findings, IReadOnlyList<Impression> impressions, Coverage coverage)
+    {
+        var worst = findings.MaxBy(f => f.Severity);
+        if (worst is { Severity: Severity.Block }) return (Verdict.Block, worst.Message);
+        if (worst is { Severity: Severity.Review }) return (Verdict.Review, worst.Message);
+        return WhyUnseen(impressions, coverage) is { } reason ? (Verdict.Inconclusive, reason) : (Verdict.Pass, null);
+    }
+
+    private static string? WhyUnseen(IReadOnlyList<Impression> impressions, Coverage coverage)
+    {
+        if (coverage.Made < coverage.Planned)
+        {
+            var why = impressions.Where(i => !i.Succeeded).SelectMany(i => i.Failures).FirstOrDefault()?.Message;
+            return $"计划 {coverage.Planned} 次展示，{coverage.Planned - coverage.Made} 次未能完成。{coverage.Planned - coverage.Made} of {coverage.Planned} impressions failed{(why is null ? "." : $": {why}")}";
+        }
+
+        if (impressions.All(i => i.Status == ImpressionStatus.Blank)) return "广告没有显示任何内容。The ad showed nothing.";
+        var unfetched = impressions.SelectMany(FetchFailures.OfCode).ToList();
+        return unfetched.Count == 0 ? null : $"广告的部分代码未能取得，无法断定它会显示什么。Part of the ad's code could not be fetched, so what it would show is unknown: {Host(unfetched[0].Url)} ({unfetched[0].Failure}).";
+    }
+
+    private static string Host(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : url;
+}
