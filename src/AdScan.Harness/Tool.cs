@@ -49,6 +49,7 @@ internal static class Tool
         ClassifyCommand.Create(),
         TrainCommand.Create(),
         EvaluateCommand.Create(),
+        LabCommand.Create(),
         InstallCommand.Create(),
         LaterCommand.Create("judge", "Judge a saved run again, without a browser."),
         LaterCommand.Create("verify", "Check every hash of a run's evidence."),

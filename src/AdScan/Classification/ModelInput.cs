@@ -6,8 +6,6 @@ internal sealed class ModelInput
     public string Text { get; set; } = "";
 
     public string Label { get; set; } = "";
-
-    public float Weight { get; set; } = 1;
 }
 
 /// <summary>A row as ML.NET answers it: a probability for each label.</summary>

@@ -124,11 +124,16 @@ internal sealed class PageSnapshot
             var layout = document.LayoutOf(node);
             Inherit(node);
             if (slotId is not null && !_inSlot[node] && document.AttributeOf(node, "id") == slotId && document.NameOf(node) == "SECTION") EnterSlot(node, layout);
-            if (layout < 0) return;
-            var text = document.TextOf(layout);
-            if (text.Length == 0) Restrict(node, layout);
-            if (text.Length > 0) AddText(node, text, layout);
-            else AddElement(node, layout);
+            if (layout >= 0 && document.TextOf(layout).Length == 0)
+            {
+                Restrict(node, layout);
+                AddElement(node, layout);
+            }
+
+            for (; layout >= 0; layout = document.NextLayout(layout))
+            {
+                if (document.TextOf(layout) is { Length: > 0 } text) AddText(node, text, layout);
+            }
         }
 
         public void Finish()

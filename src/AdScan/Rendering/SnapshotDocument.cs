@@ -11,7 +11,9 @@ internal sealed class SnapshotDocument
     private readonly JsonElement _nodes;
     private readonly JsonElement _layout;
     private readonly int[] _parent;
+    private readonly int[] _layoutNodes;
     private readonly int[] _layoutOf;
+    private readonly int[] _nextLayout;
 
     public SnapshotDocument(JsonElement document, JsonElement strings)
     {
@@ -22,10 +24,11 @@ internal sealed class SnapshotDocument
         Url = String(document.GetProperty("documentURL").GetInt32());
         ContentWidth = Number(document, "contentWidth");
         ContentHeight = Number(document, "contentHeight");
-        LayoutNodes = Ints(_layout.GetProperty("nodeIndex"));
+        _layoutNodes = Ints(_layout.GetProperty("nodeIndex"));
         _layoutOf = new int[_parent.Length];
         Array.Fill(_layoutOf, -1);
-        for (var i = LayoutNodes.Length - 1; i >= 0; i--) _layoutOf[LayoutNodes[i]] = i;
+        _nextLayout = new int[_layoutNodes.Length];
+        for (var i = _layoutNodes.Length - 1; i >= 0; i--) (_nextLayout[i], _layoutOf[_layoutNodes[i]]) = (_layoutOf[_layoutNodes[i]], i);
         Frames = Rare(_nodes, "contentDocumentIndex");
         Sources = Rare(_nodes, "currentSourceURL");
     }
@@ -38,9 +41,6 @@ internal sealed class SnapshotDocument
 
     public int NodeCount => _parent.Length;
 
-    /// <summary>Layout index → node index, in layout order.</summary>
-    public int[] LayoutNodes { get; }
-
     /// <summary>Frame element → index of the document it holds.</summary>
     public IReadOnlyDictionary<int, int> Frames { get; }
 
@@ -51,6 +51,9 @@ internal sealed class SnapshotDocument
 
     /// <summary>First layout index of a node, or −1 if it is not laid out.</summary>
     public int LayoutOf(int node) => _layoutOf[node];
+
+    /// <summary>The next layout index of the same node, or −1: generated content has one for its box and one for each text in it.</summary>
+    public int NextLayout(int layout) => _nextLayout[layout];
 
     public string NameOf(int node) => String(_nodes.GetProperty("nodeName")[node].GetInt32());
 

@@ -1,0 +1,14 @@
+namespace AdScan.Harness.Lab;
+
+/// <summary>How a case was judged, against its truth.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Got">The verdict, as files name it.</param>
+/// <param name="Wrong">What is wrong, each in one sentence; empty if the case is right.</param>
+internal sealed record LabResult(LabCase Case, string Got, IReadOnlyList<string> Wrong)
+{
+    public bool IsRight => Wrong.Count == 0;
+
+    public bool IsFlagged => Got is "block" or "review";
+
+    public bool IsBad => Case.Truth.Verdict == "flag";
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using AdScan.Harness.Lab;
+using AdScan.Rendering;
+using AdScan.Viewers;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Spectre.Console;
+
+namespace AdScan.Harness;
+
+/// <summary><c>adscan lab</c>: the local ad exchange of known cases, served, or used to grade this installation.</summary>
+internal static class LabCommand
+{
+    private const string Regions = "CN-BJ,CN-SH,CN-SC,CN-GD,US";
+    private const string Devices = "iphone-15,huawei-mate-60,desktop-windows";
+
+    public static Command Create() => new("lab", "The local ad exchange of known cases: serve it, or grade this installation on it.") { Serve(), Grade() };
+
+    private static Command Serve()
+    {
+        var port = new Option<int>("--port") { Description = "The port to listen on; 0 for any that is free.", DefaultValueFactory = _ => 8787 };
+        var command = new Command("serve", "Serve the cases until Ctrl-C.") { port };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var exchange = await LabExchange.StartAsync(parsed.GetValue(port), RegionCatalog.Resolve("all"), cancellationToken);
+            Console.WriteLine($"http://lab.localhost:{exchange.Port}/");
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Command Grade()
+    {
+        var set = new Option<string>("--set") { Description = "The set of cases.", DefaultValueFactory = _ => "all" };
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
+        var command = new Command("grade", "Scan the cases and compare with what is known of them; exit code 1 if any is wrong.") { set, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            var results = await GradeAsync(parsed.GetValue(set)!, cancellationToken);
+            var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
+            if (parsed.GetValue(format) == "json") Console.WriteLine(ToJson(results, seconds).ToString(Formatting.Indented));
+            else Print(results, seconds);
+            return results.All(r => r.IsRight) ? ExitCode.Fine : ExitCode.Found;
+        });
+        return command;
+    }
+
+    internal static async Task<IReadOnlyList<LabResult>> GradeAsync(string set, CancellationToken cancellationToken)
+    {
+        var viewers = ViewerMatrix.Of(RegionCatalog.Resolve(Regions), DeviceCatalog.Resolve(Devices));
+        await using var exchange = await LabExchange.StartAsync(0, viewers.Select(v => v.Region).Distinct(), cancellationToken);
+        await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
+        await using var scanner = new AdScanner(new AdScannerOptions { Viewers = viewers, AllowPrivate = [$"*.localhost:{exchange.Port}"] });
+        var cases = exchange.Cases(set).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var results = new List<LabResult>();
+        await ScanProgress.RunAsync(cases.Count, scanner.ImpressionsPerSnippet, TimeProvider.System, async progress =>
+        {
+            await foreach (var report in scanner.ScanAllAsync(exchange.Snippets(set), progress, cancellationToken))
+            {
+                results.Add(LabGrade.Of(cases[report.Id], report, viewers));
+                progress.Judged(report);
+            }
+        });
+        return results.OrderBy(r => r.Case.Id, StringComparer.Ordinal).ToList();
+    }
+
+    private static void Print(IReadOnlyList<LabResult> results, double seconds)
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        var table = new Table().RoundedBorder().AddColumns("case", "mechanism", "expected", "got", "");
+        foreach (var r in results) table.AddRow(Markup.Escape(r.Case.Id), Markup.Escape(r.Case.Mechanism), r.Case.Truth.Verdict, r.Got, r.IsRight ? "[green]right[/]" : $"[red]{Markup.Escape(string.Join("; ", r.Wrong))}[/]");
+        console.Write(table);
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count(r => r.IsRight)} of {results.Count} right; recall {Recall(results):0.000}; false alarms {FalseAlarms(results)} of {results.Count(r => !r.IsBad)}; {seconds:0.0} s"));
+    }
+
+    private static JObject ToJson(IReadOnlyList<LabResult> results, double seconds) => new()
+    {
+        ["right"] = results.Count(r => r.IsRight),
+        ["cases"] = results.Count,
+        ["recall"] = Recall(results),
+        ["falseAlarms"] = FalseAlarms(results),
+        ["seconds"] = Math.Round(seconds, 1),
+        ["results"] = new JArray(results.Select(r => new JObject { ["case"] = r.Case.Id, ["mechanism"] = r.Case.Mechanism, ["expected"] = r.Case.Truth.Verdict, ["got"] = r.Got, ["wrong"] = new JArray(r.Wrong) })),
+    };
+
+    private static double Recall(IReadOnlyList<LabResult> results) => Math.Round((double)results.Count(r => r is { IsBad: true, IsFlagged: true }) / Math.Max(1, results.Count(r => r.IsBad)), 4);
+
+    private static int FalseAlarms(IReadOnlyList<LabResult> results) => results.Count(r => r is { IsBad: false, IsFlagged: true });
+}
