@@ -12,6 +12,9 @@ internal sealed record ScanRequest
 
     public required IReadOnlyList<Viewer> Viewers { get; init; }
 
+    /// <summary>Private hosts that the caller allowed; the scanner's options may hold more, such as the lab's.</summary>
+    public required IReadOnlyList<string> AllowPrivate { get; init; }
+
     public required AdScannerOptions Scanner { get; init; }
 
     public required string? Out { get; init; }
@@ -47,6 +50,7 @@ internal sealed record ScanRequest
         {
             Inputs = parsed.GetValue(options.Inputs)!,
             Viewers = viewers,
+            AllowPrivate = scanner.AllowPrivate,
             Scanner = scanner,
             Out = parsed.GetValue(options.Out),
             Resume = parsed.GetValue(options.Resume),
@@ -65,7 +69,7 @@ internal sealed record ScanRequest
         ["life"] = Scanner.Life.ToString("c"),
         ["repeats"] = Scanner.Repeats,
         ["click"] = "none",
-        ["allowPrivate"] = new JArray(Scanner.AllowPrivate),
+        ["allowPrivate"] = new JArray(AllowPrivate),
         ["model"] = model,
     };
 

@@ -70,7 +70,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Share = Math.Round(Math.Min(1, (double)group.Impressions.Count() / succeeded), 4),
             FirstSeenAtMs = group.Sights.Min(s => s.Look.AtMs),
             Pieces = group.Face.Pieces,
-            Picture = group.Face.Picture,
+            Screenshot = group.Face.Picture?.FilePath,
         };
     }
 

@@ -42,7 +42,8 @@ public static class AdTextTrainer
         var classifier = AdTextClassifier.Load(path);
         var validation = texts.Where(t => t.Split == TextSplit.Validation).ToList();
         var scored = validation.Zip(classifier.Score(validation.Select(t => t.Text).ToList())).ToList();
-        Write(context, model, card with { Thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second, l), s.First.Label == l)).ToList())) }, path);
+        var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second, l), s.First.Label)).ToList()));
+        Write(context, model, card with { Thresholds = thresholds }, path);
     }
 
     internal static double ScoreOf(Reporting.TextScores scores, TextLabel label) => label switch
@@ -99,15 +100,17 @@ public static class AdTextTrainer
         return entry.Open();
     }
 
-    private static ClassifierThresholds ThresholdsOf(TextLabel label, List<(double Score, bool IsRight)> scored)
+    /// <summary>For review the label itself must be right; for block it is enough that the text is a violation, because stopping it was right whatever it was called.</summary>
+    private static ClassifierThresholds ThresholdsOf(TextLabel label, List<(double Score, TextLabel Truth)> scored)
     {
-        if (scored.Count(s => s.IsRight) < 20) throw new FormatException($"The validation split holds under 20 texts labelled {label.ToString().ToLowerInvariant()}: add some, or thresholds would be chosen by chance.");
-        var review = Lowest(scored, ReviewPrecision);
-        return new ClassifierThresholds(Math.Round(review, 4), Math.Round(Math.Max(review, Lowest(scored, BlockPrecision)), 4));
+        if (scored.Count(s => s.Truth == label) < 20) throw new FormatException($"The validation split holds under 20 texts labelled {label.ToString().ToLowerInvariant()}: add some, or thresholds would be chosen by chance.");
+        var review = Lowest(scored.Select(s => (s.Score, s.Truth == label)), ReviewPrecision);
+        var block = Lowest(scored.Select(s => (s.Score, s.Truth != TextLabel.Clean)), BlockPrecision);
+        return new ClassifierThresholds(Math.Round(review, 4), Math.Round(Math.Max(review, block), 4));
     }
 
     /// <summary>The lowest threshold from which on at least that part of what is found is right, and never under one half.</summary>
-    private static double Lowest(List<(double Score, bool IsRight)> scored, double precision)
+    private static double Lowest(IEnumerable<(double Score, bool IsRight)> scored, double precision)
     {
         var (found, right, lowest) = (0, 0, 0.9999);
         foreach (var (score, isRight) in scored.OrderByDescending(s => s.Score))

@@ -29,18 +29,18 @@ internal sealed record HostPattern(string Host, int? Port)
         if (text.StartsWith('['))
         {
             var close = text.IndexOf(']', StringComparison.Ordinal);
-            return close < 0 ? ("", null) : (text[1..close], PortOf(text[(close + 1)..].TrimStart(':')));
+            return close < 0 ? ("", null) : (text[1..close], PortOf(text[(close + 1)..].TrimStart(':'), text));
         }
 
         var colon = text.LastIndexOf(':');
-        return colon < 0 || text.IndexOf(':', StringComparison.Ordinal) != colon ? (text, null) : (text[..colon], PortOf(text[(colon + 1)..]));
+        return colon < 0 || text.IndexOf(':', StringComparison.Ordinal) != colon ? (text, null) : (text[..colon], PortOf(text[(colon + 1)..], text));
     }
 
-    private static int? PortOf(string text)
+    private static int? PortOf(string text, string whole)
     {
         if (text.Length == 0) return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536
             ? port
-            : throw new FormatException($"'{text}' is not a port: write a number from 1 to 65535.");
+            : throw new FormatException($"'{whole}' is not a host: write HOST or HOST:PORT with a port from 1 to 65535.");
     }
 }

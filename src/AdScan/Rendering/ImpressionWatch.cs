@@ -15,6 +15,11 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
     /// <summary>Moments of the ad's life, in seconds, at which we see whether anything has changed: dense at first, then every five.</summary>
     private static readonly double[] Moments = [0.6, 1.5, 3, 5, 7.5];
+    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>A page whose clock stands still sometimes defers the frame that its picture waits for; a little of its time brings it (0.1 s was mostly enough, 1 s always).</summary>
+    private static readonly TimeSpan[] Nudges = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
+
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly NetworkLog _network = new(time, options.FeedOrigin + "/");
@@ -83,7 +88,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await StageAsync(session, snippet, viewer);
 
             _phase = "watch";
-            await LiveAsync(session, deadline);
+            await LiveAsync(session, viewer, deadline);
         }
         finally
         {
@@ -101,6 +106,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             ["responseHeaders"] = new[] { new Dictionary<string, object> { ["name"] = "Content-Type", ["value"] = "text/html; charset=utf-8" } },
             ["body"] = IsFeed(paused) ? body : "",
         }));
+        if (ViewerEmulation.PageScript(viewer) is { } script) await session.SendAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
         await Task.WhenAll(
             session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer)),
             session.SendAsync("Fetch.enable", new() { ["patterns"] = new[] { new Dictionary<string, object> { ["urlPattern"] = options.FeedOrigin + "/*" } } }));
@@ -109,7 +115,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private bool IsFeed(JsonElement paused) =>
         paused.GetProperty("request").GetProperty("url").GetString() == options.FeedOrigin + "/";
 
-    private async Task LiveAsync(CdpSession session, CancellationToken deadline)
+    private async Task LiveAsync(CdpSession session, Viewer viewer, CancellationToken deadline)
     {
         var clock = VirtualClock.Attach(session);
         await clock.StopAsync();
@@ -120,7 +126,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await clock.RunToAsync(moment, deadline);
             _life = clock.Now;
             _phase = "capture";
-            await LookAsync(session);
+            await LookAsync(session, clock, viewer, deadline);
             if (_crashed || _looks.Count >= MostLooks) return;
         }
     }
@@ -132,13 +138,13 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         yield return life;
     }
 
-    private async Task LookAsync(CdpSession session)
+    private async Task LookAsync(CdpSession session, VirtualClock clock, Viewer viewer, CancellationToken deadline)
     {
         var snapshot = PageSnapshot.Read(
             await session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, options.MaxTextLength);
         if (!_seen.Add(snapshot.Fingerprint)) return;
         var region = RegionOf(snapshot);
-        var picture = snapshot.HasContent ? await PictureAsync(session, region) : null;
+        var picture = snapshot.HasContent ? await PictureAsync(session, clock, viewer, region, deadline) : null;
         _looks.Add(new Look
         {
             AtMs = (int)_life.TotalMilliseconds,
@@ -155,19 +161,35 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         return new Box(0, 0, 0, 0);
     }
 
-    private static async Task<Picture?> PictureAsync(CdpSession session, Box region)
+    private async Task<Picture?> PictureAsync(CdpSession session, VirtualClock clock, Viewer viewer, Box region, CancellationToken deadline)
     {
         var parameters = new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true };
         if (region.Width > 0)
         {
-            parameters["captureBeyondViewport"] = true;
+            // Beyond the viewport the page is laid out anew for the picture, so only where it must be.
+            parameters["captureBeyondViewport"] = region.X < 0 || region.Y < 0 || region.X + region.Width > viewer.Device.Width || region.Y + region.Height > viewer.Device.Height;
             parameters["clip"] = new Dictionary<string, object> { ["x"] = region.X, ["y"] = region.Y, ["width"] = region.Width, ["height"] = region.Height, ["scale"] = 1 };
         }
 
-        var result = await session.SendAsync("Page.captureScreenshot", parameters);
-        var content = result.GetProperty("data").GetBytesFromBase64();
+        var shot = session.SendAsync("Page.captureScreenshot", parameters);
+        foreach (var nudge in Nudges)
+        {
+            if (await FinishedAsync(shot, deadline)) break;
+            await clock.RunToAsync(clock.Now + nudge, deadline);
+        }
+
+        if (!await FinishedAsync(shot, deadline))
+        {
+            _failures.Add(new ImpressionFailure("capture", "The browser took no picture of what was seen."));
+            return null;
+        }
+
+        var content = (await shot).GetProperty("data").GetBytesFromBase64();
         return Picture.Of(content, "image/webp", (int)region.Width, (int)region.Height);
     }
+
+    private async Task<bool> FinishedAsync(Task shot, CancellationToken deadline) =>
+        await Task.WhenAny(shot, Task.Delay(PictureLimit, time, deadline)) == shot;
 
     private async Task CloseAsync(IBrowserContext context, BrowserLease lease)
     {

@@ -1,5 +1,4 @@
 using AdScan.Impressions;
-using Newtonsoft.Json;
 
 namespace AdScan.Reporting;
 
@@ -22,15 +21,11 @@ public sealed record Variant
     public double Share { get; init; }
 
     /// <summary>The picture's path below the run folder, or null where no picture could be taken.</summary>
-    public string? Screenshot => Picture?.FilePath;
+    public string? Screenshot { get; init; }
 
     /// <summary>Earliest moment of the ad's life at which it was seen, in milliseconds.</summary>
     public int FirstSeenAtMs { get; init; }
 
     /// <summary>The pieces that make up the text, hidden ones included.</summary>
     public IReadOnlyList<TextPiece> Pieces { get; init; } = [];
-
-    /// <summary>The picture, for whoever renders a report.</summary>
-    [JsonIgnore]
-    public Picture? Picture { get; init; }
 }

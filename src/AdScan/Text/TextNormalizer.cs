@@ -56,11 +56,15 @@ public static class TextNormalizer
         _ => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0,
     };
 
+    /// <summary>Accents are no part of a letter here: é is e, as it is when the accent is a character of its own.</summary>
     private static string Fold(Rune rune)
     {
-        var folded = rune.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-        return folded.Any(c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
-            ? string.Concat(folded.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
-            : folded;
+        var form = IsLatin(rune.Value) ? NormalizationForm.FormKD : NormalizationForm.FormKC;
+        var folded = rune.ToString().Normalize(form).ToLowerInvariant();
+        return folded.Any(IsMark) ? string.Concat(folded.Where(c => !IsMark(c))) : folded;
     }
+
+    private static bool IsLatin(int value) => value is (>= 0xC0 and < 0x250) or (>= 0x1E00 and < 0x1F00);
+
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using AdScan.Impressions;
+using AdScan.Reporting;
+using AdScan.Snippets;
+
+namespace AdScan.BrowserTests;
+
+/// <summary>What an ad does is a fact of its own impression and nobody else's trouble.</summary>
+[Collection("browser")]
+public sealed class HostilityTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task Refuses_to_let_an_ad_read_this_machine()
+    {
+        using var secret = new TcpListener(IPAddress.Loopback, 0);
+        secret.Start();
+        var port = ((IPEndPoint)secret.LocalEndpoint).Port;
+        var report = await browser.ScanAsync($"<p id=a>无</p><script>for (const h of ['127.0.0.1', 'localhost', 'x.localhost', '[::1]']) fetch('http://' + h + ':{port}/').then(() => document.getElementById('a').textContent = '泄露');</script><img src='http://127.0.0.1:{port}/i.png'>");
+        Assert.False(secret.Pending());
+        Assert.DoesNotContain(report.Variants, v => v.Text.Contains("泄露", StringComparison.Ordinal));
+        Assert.Contains(report.Facts[0].Failures, f => f.Phase == "egress" && f.Message.Contains("loopback", StringComparison.Ordinal));
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+    }
+
+    [Fact]
+    public async Task An_endless_loop_costs_its_own_impressions_alone()
+    {
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]], Timeout = TimeSpan.FromSeconds(4), MaxConcurrentImpressions = 3 });
+        AdSnippet[] feed =
+        [
+            new("<p>好一</p>") { Id = "good-1" }, new("<p>坏</p><script>setTimeout(() => { while (true) {} }, 2000)</script>") { Id = "loop" }, new("<p>好二</p>") { Id = "good-2" }, new("<p>好三</p>") { Id = "good-3" },
+        ];
+        var reports = await scanner.ScanAllAsync(feed).ToDictionaryAsync(r => r.Id);
+        Assert.Equal(4, reports.Count);
+        Assert.Equal(Verdict.Inconclusive, reports["loop"].Verdict);
+        Assert.All(reports["loop"].Impressions, i => Assert.Equal(ImpressionStatus.TimedOut, i.Status));
+        Assert.All(new[] { "good-1", "good-2", "good-3" }, id => Assert.Equal(Verdict.Pass, reports[id].Verdict));
+    }
+
+    [Fact]
+    public async Task A_page_that_leaves_shows_where_it_went_and_ends()
+    {
+        var report = await browser.ScanAsync("<p>去哪</p><script>setTimeout(() => location.href = 'data:text/html,x', 1000); setTimeout(() => window.open('about:blank'), 2000); alert('嘿'); confirm('嘿'); print();</script>");
+        Assert.Contains(report.Variants, v => v.Text == "去哪");
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_with_the_callers_token()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.CancelAfter(TimeSpan.FromSeconds(1));
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var report in browser.Scanner.ScanAllAsync(Enumerable.Range(0, 1000).Select(i => new AdSnippet($"<p>{i}</p>")), cancellationToken: cancel.Token)) Assert.NotNull(report);
+        });
+        Assert.Equal(cancel.Token, error.CancellationToken);
+        Assert.NotEmpty((await browser.ScanAsync("<p>还能用</p>")).Variants);
+    }
+
+    [Fact]
+    public async Task Throws_for_a_snippet_over_the_limit_and_reports_one_in_a_stream()
+    {
+        var huge = new AdSnippet(new string('x', 1024 * 1024 + 1)) { Id = "huge" };
+        await Assert.ThrowsAsync<ArgumentException>(() => browser.Scanner.ScanAsync(huge));
+        var reports = await browser.Scanner.ScanAllAsync([huge, new AdSnippet("<p>好</p>") { Id = "fine" }]).ToDictionaryAsync(r => r.Id);
+        Assert.Equal(Verdict.Inconclusive, reports["huge"].Verdict);
+        Assert.Contains("limit", reports["huge"].Reason);
+        Assert.Equal(Verdict.Pass, reports["fine"].Verdict);
+    }
+}

@@ -1,0 +1,95 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan.BrowserTests;
+
+/// <summary>What a viewer can read, from whatever carries it, and when.</summary>
+[Collection("browser")]
+public sealed class SeeingTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData("element", "<p>今天<b>也要</b>好好吃饭</p>", "今天也要好好吃饭")]
+    [InlineData("document.write", "<script>document.write('<p>写出来的字</p>')</script>", "写出来的字")]
+    [InlineData("open shadow root", "<div id=a></div><script>document.getElementById('a').attachShadow({mode:'open'}).innerHTML='<p>影子里的字</p>'</script>", "影子里的字")]
+    [InlineData("closed shadow root", "<div id=a></div><script>document.getElementById('a').attachShadow({mode:'closed'}).innerHTML='<p>影子里的字</p>'</script>", "影子里的字")]
+    [InlineData("generated content", "<style>.a::before{content:'生成的字'}</style><p class=a></p>", "生成的字")]
+    [InlineData("frame", "<iframe srcdoc='<p>框架里的字</p>' width=300 height=100></iframe>", "框架里的字")]
+    [InlineData("frame in a frame", "<iframe srcdoc=\"<iframe srcdoc='<p>深处的字</p>' width=200 height=80></iframe>\" width=300 height=100></iframe>", "深处的字")]
+    [InlineData("alternative text", "<img alt='图片说明' src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width=80 height=40>", "图片说明")]
+    [InlineData("placeholder", "<input placeholder='请输入手机号'>", "请输入手机号")]
+    [InlineData("outside the slot", "<script>document.body.insertAdjacentHTML('beforeend','<div style=\"position:fixed;bottom:0\">悬浮的字</div>')</script>", "悬浮的字")]
+    public async Task Reads_text_in(string carrier, string markup, string text)
+    {
+        var report = await browser.ScanAsync(markup);
+        Assert.True(report.Variants.Any(v => v.Text.Contains(text, StringComparison.Ordinal)), $"{carrier}: {string.Join(" | ", report.Variants.Select(v => v.Text))}");
+        Assert.All(report.Variants, v => Assert.NotNull(v.Screenshot));
+    }
+
+    [Theory]
+    [InlineData("transparent", "<p style='opacity:0'>藏起来</p>")]
+    [InlineData("transparent", "<p style='color:transparent'>藏起来</p>")]
+    [InlineData("invisible", "<p style='visibility:hidden'>藏起来</p>")]
+    [InlineData("off-screen", "<p style='position:absolute;left:-9999px'>藏起来</p>")]
+    [InlineData("clipped", "<div style='height:0;overflow:hidden'><p>藏起来</p></div>")]
+    [InlineData("zero-size", "<p style='font-size:0'>藏起来</p>")]
+    [InlineData("same-colour", "<p style='color:#fff;background:#fff'>藏起来</p>")]
+    public async Task Keeps_apart_text_that_nobody_can_see(string why, string markup)
+    {
+        var report = await browser.ScanAsync("<p>看得见</p>" + markup);
+        var variant = Assert.Single(report.Variants);
+        Assert.Equal("看得见", variant.Text);
+        Assert.Equal(why, Assert.Single(variant.Pieces, p => p.Text == "藏起来").Hidden);
+    }
+
+    [Fact]
+    public async Task Sees_a_swap_after_25_seconds_without_waiting_for_it()
+    {
+        var report = await browser.ScanAsync("<p id=a>之前</p><script>setTimeout(() => document.getElementById('a').textContent = '之后', 25000)</script>");
+        Assert.Equal(["之前", "之后"], report.Variants.OrderBy(v => v.FirstSeenAtMs).Select(v => v.Text));
+        Assert.InRange(report.Variants.Max(v => v.FirstSeenAtMs), 25_000, 30_000);
+        Assert.Equal(60_000, report.Facts[0].LifeMs);
+    }
+
+    [Fact]
+    public async Task Shows_each_viewer_what_its_region_and_device_would_see()
+    {
+        var report = await browser.ScanAsync("""
+            <p id=a></p><script>
+            document.getElementById('a').textContent = [Intl.DateTimeFormat().resolvedOptions().timeZone, navigator.language, navigator.platform, navigator.maxTouchPoints > 0, innerWidth, navigator.webdriver, /Headless/.test(navigator.userAgent), navigator.userAgentData ? navigator.userAgentData.platform : 'none'].join(' ')
+            </script>
+            """);
+        Assert.Equal(2, report.Variants.Count);
+        Assert.Contains(report.Variants, v => v.Text == "Asia/Shanghai zh-CN iPhone true 393 false false none");
+        Assert.Contains(report.Variants, v => v.Text == "Asia/Shanghai zh-CN Win32 false 1536 false false Windows");
+    }
+
+    [Fact]
+    public async Task Runs_the_tag_in_a_secure_page_of_the_feeds_origin()
+    {
+        var report = await browser.ScanAsync("<p id=a></p><script>document.getElementById('a').textContent = location.origin + ' ' + isSecureContext</script>");
+        Assert.Equal("https://feed.adscan.example true", Assert.Single(report.Variants).Text);
+    }
+
+    [Fact]
+    public async Task Counts_nothing_of_the_feed_around_the_slot_as_the_ads()
+    {
+        var report = await browser.ScanAsync("<p>只有这些</p></div></section></main><!-- ");
+        Assert.Equal("只有这些", Assert.Single(report.Variants).Text);
+    }
+
+    [Fact]
+    public async Task Calls_an_ad_that_shows_nothing_blank_and_inconclusive()
+    {
+        var report = await browser.ScanAsync("<script>var nothing = 1</script>");
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.All(report.Impressions, i => Assert.Equal(ImpressionStatus.Blank, i.Status));
+    }
+
+    [Fact]
+    public async Task Renders_the_control_twice()
+    {
+        var report = await browser.ScanAsync("<p>一样</p>");
+        Assert.Equal(5, report.Impressions.Count);
+        Assert.Equal(2, report.Impressions.Count(i => i.Viewer is { Region: "CN-SH", Device: "iphone-15" }));
+    }
+}

@@ -1,0 +1,96 @@
+using AdScan.Classification;
+
+namespace AdScan.Tests.Classification;
+
+public sealed class AdTextClassifierTests : IDisposable
+{
+    private readonly Scratch _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [Theory]
+    [InlineData("保本保息，年化收益18%，稳赚不赔")]
+    [InlineData("祖传秘方，根治糖尿病，三天见效永不复发")]
+    public void Scores_false_claims_as_false(string text)
+    {
+        var scores = AdTextClassifier.Shipped.Score(text);
+        Assert.True(scores.False >= AdTextClassifier.Shipped.ThresholdsOf(TextLabel.False).Review, scores.ToString());
+    }
+
+    [Theory]
+    [InlineData("广告")]
+    [InlineData("查看详情")]
+    [InlineData("新鲜蔬菜半小时送到家")]
+    [InlineData("个人消费贷款，年利率（单利）4.2% 起")]
+    [InlineData("今年秋粮收购进度过半，主产区农民这样算账")]
+    [InlineData("New paperbacks, fresh every Friday")]
+    [InlineData("")]
+    public void Leaves_ordinary_texts_alone(string text)
+    {
+        var scores = AdTextClassifier.Shipped.Score(text);
+        Assert.True(scores.Vulgar < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.Vulgar).Review, scores.ToString());
+        Assert.True(scores.False < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.False).Review, scores.ToString());
+        Assert.True(scores.Illegal < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.Illegal).Review, scores.ToString());
+    }
+
+    [Fact]
+    public void Scores_the_same_from_many_threads()
+    {
+        var texts = Enumerable.Range(0, 400).Select(i => $"第{i % 40}款 稳赚不赔 名额有限").ToList();
+        var alone = AdTextClassifier.Shipped.Score(texts);
+        var together = texts.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(AdTextClassifier.Shipped.Score).ToList();
+        Assert.Equal(alone, together);
+    }
+
+    [Fact]
+    public void Thresholds_rise_from_review_to_block()
+    {
+        foreach (var label in new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal })
+        {
+            var thresholds = AdTextClassifier.Shipped.ThresholdsOf(label);
+            Assert.InRange(thresholds.Review, 0.2, thresholds.Block);
+            Assert.InRange(thresholds.Block, thresholds.Review, 1);
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => AdTextClassifier.Shipped.ThresholdsOf(TextLabel.Clean));
+    }
+
+    [Fact]
+    public void Trains_evaluates_and_loads_a_model_that_is_the_same_every_time()
+    {
+        var texts = Enumerable.Range(0, 800).Select(i => new LabelledText(
+            (i % 4) switch { 0 => $"新款第{i}号棉衬衫上架，可退换", 1 => $"寂寞美女第{i}号今晚等你私聊", 2 => $"稳赚不赔保本第{i}期高收益", _ => $"代开发票第{i}号办证刻章" },
+            (TextLabel)(i % 4),
+            (i % 10) switch { 0 or 1 => TextSplit.Test, 2 or 3 => TextSplit.Validation, _ => TextSplit.Train },
+            true)).ToList();
+        var (first, second) = (Path.Combine(_scratch.Path, "1.zip"), Path.Combine(_scratch.Path, "2.zip"));
+        AdTextTrainer.Train(texts, first, seed: 7);
+        AdTextTrainer.Train(texts, second, seed: 7);
+        var model = AdTextClassifier.Load(first);
+        var evaluation = AdTextEvaluation.Of(model, texts.Where(t => t.Split == TextSplit.Test).ToList());
+        Assert.True(evaluation.MacroF1 > 0.95, $"{evaluation.MacroF1}");
+        Assert.Equal(160, evaluation.Texts);
+        Assert.Equal(model.Score(texts.Select(t => t.Text).ToList()), AdTextClassifier.Load(second).Score(texts.Select(t => t.Text).ToList()));
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_no_model()
+    {
+        var path = _scratch.Write("model.zip", "not a model");
+        Assert.Contains(path, Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message);
+        Assert.Throws<FormatException>(() => AdTextClassifier.Load(Path.Combine(_scratch.Path, "none.zip")));
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"x\"}", "neither label nor mapped")]
+    [InlineData("{\"label\":\"clean\"}", "no text")]
+    [InlineData("{\"text\":\"x\",\"label\":\"odd\"}", "'odd' is unknown")]
+    [InlineData("{broken", "broken")]
+    public void Refuses_broken_data_with_place_and_mend(string line, string problem)
+    {
+        var path = _scratch.Write("data.jsonl", "{\"text\":\"y\",\"label\":\"clean\"}\n" + line);
+        var message = Assert.Throws<FormatException>(() => LabelledTexts.Read(path)).Message;
+        Assert.Contains($"{path}:2", message);
+        Assert.Contains(problem, message);
+    }
+}

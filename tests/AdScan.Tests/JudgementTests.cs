@@ -1,0 +1,144 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+using AdScan.Snippets;
+
+namespace AdScan.Tests;
+
+/// <summary>Judging is tested from saved impressions, without a browser.</summary>
+public sealed class JudgementTests : IAsyncDisposable
+{
+    private const string Bad = "保本保息，年化收益18%，稳赚不赔";
+    private const string Good = "原木餐桌，环保水性漆，支持上门安装";
+
+    private readonly AdScanner _scanner = new();
+
+    public ValueTask DisposeAsync() => _scanner.DisposeAsync();
+
+    [Fact]
+    public void Passes_what_everybody_saw_and_nothing_is_wrong_with()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, Good)));
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Null(report.Reason);
+        Assert.Single(report.Variants);
+        Assert.Equal(12, report.Variants[0].Viewers.Count);
+    }
+
+    [Fact]
+    public void Flags_a_false_claim_with_its_words_evidence_and_law()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, $"盈和财富\n{Bad}\n了解详情")));
+        Assert.Contains(report.Verdict, new[] { Verdict.Block, Verdict.Review });
+        var finding = Assert.Single(report.Findings, f => f.Category == "false");
+        Assert.Equal(Bad, finding.Quote);
+        Assert.Equal(Bad, report.Variants[0].Text[finding.Span![0]..finding.Span[1]]);
+        Assert.NotEmpty(finding.Evidence);
+        Assert.NotEmpty(finding.LegalBasis);
+        Assert.Equal(12, finding.Viewers.Count);
+        Assert.Null(report.Cloaking);
+    }
+
+    [Fact]
+    public void Reports_cloaking_when_one_region_sees_what_is_wrong()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, v.Region.Id == "CN-SC" ? Bad : Good)));
+        Assert.Equal("region", report.Cloaking?.Axis);
+        Assert.Equal(1, report.Cloaking!.Explains);
+        Assert.InRange(report.Cloaking.PValue, 0, 0.05);
+        var finding = Assert.Single(report.Findings, f => f.Rule == "cloaking");
+        Assert.Equal(["CN-SC/iphone-15", "CN-SC/huawei-mate-60", "CN-SC/desktop-windows"], finding.Viewers);
+        Assert.NotEmpty(finding.Evidence);
+    }
+
+    [Fact]
+    public void Calls_no_rotation_cloaking_when_what_is_wrong_falls_on_viewers_by_chance()
+    {
+        var report = Judge(Impress.Viewers.Select((v, i) => Impress.Showing(v, i is 0 or 4 or 8 or 10 ? Bad : Good)));
+        Assert.Null(report.Cloaking);
+    }
+
+    [Fact]
+    public void Calls_no_lawful_localisation_cloaking()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, $"{v.Region.Name}门店早餐套餐上新，到店可享会员价")));
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Equal(4, report.Variants.Count);
+        Assert.Null(report.Cloaking);
+    }
+
+    [Fact]
+    public void Groups_a_countdown_into_one_variant()
+    {
+        var report = Judge(Impress.Viewers.Select((v, i) => Impress.Showing(v, $"距活动结束 01:59:{59 - i}\n{Good}")));
+        Assert.Single(report.Variants);
+    }
+
+    [Fact]
+    public void Lists_every_slide_of_a_carousel_as_a_variant_of_each_impression()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, "第一张 棉麻窗帘", "第二张 原木餐桌")));
+        Assert.Equal(2, report.Variants.Count);
+        Assert.All(report.Impressions, i => Assert.Equal(2, i.Variants.Count));
+        Assert.Equal([600, 5600], report.Variants.Select(v => v.FirstSeenAtMs).Order());
+    }
+
+    [Theory]
+    [InlineData(ImpressionStatus.TimedOut)]
+    [InlineData(ImpressionStatus.Crashed)]
+    [InlineData(ImpressionStatus.Failed)]
+    [InlineData(ImpressionStatus.Blocked)]
+    public void Never_passes_what_one_viewer_could_not_see(ImpressionStatus status)
+    {
+        var report = Judge(Impress.Viewers.Select((v, i) => i == 3 ? Impress.Ended(v, status, "It hung.") : Impress.Showing(v, Good)));
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Contains("It hung.", report.Reason);
+        Assert.Equal((12, 11, 1), (report.Coverage.Planned, report.Coverage.Made, report.Coverage.Failed));
+        Assert.Contains(report.Coverage.NotChecked, line => line.Contains(Impress.Viewers[3].Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Still_reports_what_a_cut_off_impression_had_shown()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, Bad) with { Status = ImpressionStatus.TimedOut }));
+        Assert.Contains(report.Verdict, new[] { Verdict.Block, Verdict.Review });
+    }
+
+    [Fact]
+    public void Never_passes_an_ad_that_showed_nothing()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Ended(v, ImpressionStatus.Blank)));
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+    }
+
+    [Theory]
+    [InlineData("script", "net::ERR_TUNNEL_CONNECTION_FAILED", Verdict.Inconclusive)]
+    [InlineData("document", "net::ERR_EMPTY_RESPONSE", Verdict.Inconclusive)]
+    [InlineData("script", "net::ERR_ABORTED", Verdict.Pass)]
+    [InlineData("image", "net::ERR_TUNNEL_CONNECTION_FAILED", Verdict.Pass)]
+    public void Never_passes_an_ad_whose_code_could_not_be_fetched(string type, string failure, Verdict expected)
+    {
+        var entry = new NetworkEntry { Url = "https://cdn.example/a", Type = type, Failure = failure };
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, Good) with { Network = [entry] }));
+        Assert.Equal(expected, report.Verdict);
+    }
+
+    [Fact]
+    public void Does_not_count_hidden_text_as_seen()
+    {
+        var look = Impress.Showing(Impress.Viewers[0], Good).Looks[0];
+        var hiding = look with { Pieces = [.. look.Pieces, new TextPiece { Text = Bad, Hidden = "transparent" }] };
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, Good) with { Looks = [hiding] }));
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.DoesNotContain(report.Variants, v => v.Text.Contains(Bad, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Says_that_pictures_and_landing_pages_were_not_checked()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, Good)));
+        Assert.Contains(report.Coverage.NotChecked, line => line.Contains("图片", StringComparison.Ordinal));
+        Assert.Contains(report.Coverage.NotChecked, line => line.Contains("落地页", StringComparison.Ordinal));
+    }
+
+    private ScanReport Judge(IEnumerable<Impression> impressions) => _scanner.Judge(new AdSnippet("<p>x</p>"), impressions.ToList());
+}
