@@ -79,6 +79,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         {
             context = await lease.Browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address)).WaitAsync(deadline);
             _network.Attach(context);
+            if (ViewerEmulation.PageScript(viewer) is { } script) await context.AddInitScriptAsync(script).WaitAsync(deadline);
             var page = await context.NewPageAsync().WaitAsync(deadline);
             page.Crash += (_, _) => _crashed = true;
             context.Page += (_, opened) => Close(opened);
@@ -106,7 +107,6 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             ["responseHeaders"] = new[] { new Dictionary<string, object> { ["name"] = "Content-Type", ["value"] = "text/html; charset=utf-8" } },
             ["body"] = IsFeed(paused) ? body : "",
         }));
-        if (ViewerEmulation.PageScript(viewer) is { } script) await session.SendAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
         await Task.WhenAll(
             session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer)),
             session.SendAsync("Fetch.enable", new() { ["patterns"] = new[] { new Dictionary<string, object> { ["urlPattern"] = options.FeedOrigin + "/*" } } }));

@@ -115,6 +115,7 @@ internal sealed class PageSnapshot
         private readonly Box[] _clip = new Box[document.NodeCount];
         private readonly Box[] _positionedClip = new Box[document.NodeCount];
         private readonly int[] _block = new int[document.NodeCount];
+        private readonly string[] _ground = new string[document.NodeCount];
         private int _runBlock = -1;
         private TextPiece? _run;
         private bool _runInSlot;
@@ -160,10 +161,12 @@ internal sealed class PageSnapshot
             if (parent < 0)
             {
                 (_inSlot[node], _opacity[node], _clip[node], _positionedClip[node], _block[node]) = (frame.InSlot, frame.Opacity, frame.Clip, frame.Clip, node);
+                _ground[node] = "";
                 return;
             }
 
             (_inSlot[node], _opacity[node], _clip[node], _positionedClip[node], _block[node]) = (_inSlot[parent], _opacity[parent], _clip[parent], _positionedClip[parent], _block[parent]);
+            _ground[node] = _ground[parent];
         }
 
         private void EnterSlot(int node, int layout)
@@ -176,6 +179,7 @@ internal sealed class PageSnapshot
         {
             var display = document.StyleOf(layout, Display);
             var position = document.StyleOf(layout, Position);
+            if (document.BackgroundOf(layout) is { Length: > 0 } ground) _ground[node] = ground;
             if (display is not ("inline" or "contents" or "")) _block[node] = node;
             if (double.TryParse(document.StyleOf(layout, Opacity), CultureInfo.InvariantCulture, out var opacity)) _opacity[node] *= opacity;
             if (position == "fixed") _clip[node] = frame.Clip;
@@ -237,7 +241,7 @@ internal sealed class PageSnapshot
             if (box.Width < LeastSize || box.Height < LeastSize) return "zero-size";
             if (box.X + box.Width <= 0 || box.Y + box.Height <= 0) return "off-screen";
             if (Intersect(box, _clip[node]) is not { Width: >= LeastSize, Height: >= LeastSize }) return "clipped";
-            return SameColour(document.StyleOf(layout, Color), document.BackgroundOf(layout)) ? "same-colour" : null;
+            return SameColour(document.StyleOf(layout, Color), _ground[node]) ? "same-colour" : null;
         }
 
         private Box BoxOf(int layout)
