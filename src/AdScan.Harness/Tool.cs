@@ -50,6 +50,7 @@ internal static class Tool
         TrainCommand.Create(),
         EvaluateCommand.Create(),
         LabCommand.Create(),
+        ViewersCommand.Create(),
         InstallCommand.Create(),
         LaterCommand.Create("judge", "Judge a saved run again, without a browser."),
         LaterCommand.Create("verify", "Check every hash of a run's evidence."),

@@ -89,13 +89,18 @@ public sealed class AdScanner : IAsyncDisposable
     }
 
     /// <summary>Looks at many snippets and yields each report as soon as it is judged, in no fixed order.</summary>
+    /// <inheritdoc cref="ScanAllAsync(IEnumerable{AdSnippet}, IProgress{Impression}, CancellationToken)"/>
+    public IAsyncEnumerable<ScanReport> ScanAllAsync(IEnumerable<AdSnippet> snippets, CancellationToken cancellationToken = default) =>
+        ScanAllAsync(snippets, null, cancellationToken);
+
+    /// <summary>Looks at many snippets and yields each report as soon as it is judged, in no fixed order.</summary>
     /// <param name="snippets">The snippets; read no faster than they are scanned. One that cannot be read or is too large yields an <see cref="Verdict.Inconclusive"/> report.</param>
     /// <param name="progress">Told of every impression made; may be null.</param>
     /// <param name="cancellationToken">Cancels what is in flight and ends the stream.</param>
     /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async IAsyncEnumerable<ScanReport> ScanAllAsync(
-        IEnumerable<AdSnippet> snippets, IProgress<Impression>? progress = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<AdSnippet> snippets, IProgress<Impression>? progress, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snippets);
         await EnsureStartedAsync(cancellationToken);
