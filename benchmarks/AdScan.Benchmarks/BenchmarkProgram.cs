@@ -5,12 +5,15 @@ namespace AdScan.Benchmarks;
 /// <summary>Runs BenchmarkDotNet classes, or one of the measurements and tools beside them.</summary>
 internal static class BenchmarkProgram
 {
-    public static void Main(string[] args)
+    public static async Task Main(string[] args)
     {
         switch (args)
         {
             case ["split", var folder]:
                 TextSplitter.Run(folder);
+                break;
+            case ["speed"]:
+                await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 120);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

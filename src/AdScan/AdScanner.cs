@@ -53,7 +53,7 @@ public sealed class AdScanner : IAsyncDisposable
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
-        Warnings = _options.AllowPrivate.Count == 0 ? [] : [$"Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}"],
+        Warnings = _options.AllowPrivate.Count == 0 ? [] : [$"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}"],
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>

@@ -10,6 +10,8 @@ namespace AdScan;
 /// <summary>Steps 8 to 10 of a scan: scores, compares and judges the impressions of one snippet, live or saved.</summary>
 internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onContent, IReadOnlyList<IRule> onSpread)
 {
+    private const int LeastLetters = 4;
+
     public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
     {
         var groups = VariantGrouping.Group(impressions);
@@ -54,9 +56,9 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         Advertiser = snippet.Advertiser,
     };
 
-    /// <summary>What the classifier is asked about: the whole, and each piece that is more than a word.</summary>
+    /// <summary>What the classifier is asked about: the whole, and each piece that is more than a word. Signs without a word say nothing to it.</summary>
     private static IEnumerable<string> TextsOf(VariantGroup group) =>
-        group.Face.Pieces.Where(p => p.IsVisible && p.Text.Length >= 4).Select(p => p.Text).Append(group.Face.VisibleText);
+        group.Face.Pieces.Where(p => p.IsVisible && p.Text.Count(char.IsLetter) >= LeastLetters).Select(p => p.Text).Append(group.Face.VisibleText);
 
     private static Variant ToVariant(string id, VariantGroup group, IReadOnlyList<Impression> impressions, IReadOnlyDictionary<string, TextScores> scores)
     {

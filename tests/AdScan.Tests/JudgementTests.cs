@@ -67,6 +67,14 @@ public sealed class JudgementTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Quotes_words_and_never_a_sign_without_any()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, $"🇨🇳🎰💰\n{Bad}")));
+        Assert.NotEmpty(report.Findings);
+        Assert.DoesNotContain(report.Findings, f => f.Quote is not null && !f.Quote.Any(char.IsLetter));
+    }
+
+    [Fact]
     public void Groups_a_countdown_into_one_variant()
     {
         var report = Judge(Impress.Viewers.Select((v, i) => Impress.Showing(v, $"距活动结束 01:59:{59 - i}\n{Good}")));

@@ -53,7 +53,7 @@ internal static class HtmlReport
         WriteCount(html, Verdict.Inconclusive, s.Inconclusive, s.Snippets);
         WriteCount(html, Verdict.Pass, s.Pass, s.Snippets);
         html.Add($"</ul><p class=\"meta\">{new Bilingual($"共 {s.Snippets} 条广告，完成 {s.Impressions} 次展示，{s.FailedImpressions} 次未能完成。", $"{s.Snippets} snippets, {s.Impressions} impressions made, {s.FailedImpressions} failed.")}</p>");
-        foreach (var warning in run.Environment.Warnings) html.Add($"<p class=\"warning\">⚠ {warning}</p>");
+        foreach (var warning in run.Environment.Warnings) html.Add($"<p class=\"warning\">⚠ {Bilingual.Of(warning)}</p>");
         html.Add($"<p class=\"lead\">{new Bilingual("本报告列出的是供人工核查的线索，不构成违法认定。", "Findings are leads for a person to check, never a legal determination.")}</p></header>\n");
     }
 

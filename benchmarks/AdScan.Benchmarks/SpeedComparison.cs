@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using AdScan.Harness.Lab;
+using AdScan.Rendering;
+using AdScan.Snippets;
+using AdScan.Viewers;
+using Microsoft.Playwright;
+
+namespace AdScan.Benchmarks;
+
+/// <summary>Whole impressions of the lab's demo ad, in one run on the same machine: AdScan against a plain Playwright loop.</summary>
+/// <remarks>The plain loop sees half a second of the ad's life (<c>networkidle</c>), AdScan sixty seconds of it.</remarks>
+internal static class SpeedComparison
+{
+    private const string Case = "delayed-swap";
+
+    public static async Task RunAsync(int plainImpressions, int ourImpressions)
+    {
+        var browser = await BrowserInstaller.EnsureAsync(allowInstall: true);
+        await using var lab = await LabExchange.StartAsync(0, Region.Known, CancellationToken.None);
+        var markup = lab.Cases("demo").Single(c => c.Id == Case).TagFor(lab.Port);
+        var viewers = ViewerMatrix.Of([Region.Shanghai, Region.Sichuan], [DeviceProfile.IPhone15, DeviceProfile.HuaweiMate60]);
+        var plain = await MeasureAsync(plainImpressions, () => PlainLoopAsync(browser, markup, plainImpressions));
+        var ours = await MeasureAsync(ourImpressions, () => AdScanAsync(markup, viewers, lab.Port, ourImpressions));
+        Console.WriteLine(Table(plain, ours));
+    }
+
+    /// <summary>What one would write first: launch, context, <c>networkidle</c>, text and picture, close; one after another.</summary>
+    private static async Task PlainLoopAsync(string executable, string markup, int impressions)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        for (var i = 0; i < impressions; i++)
+        {
+            await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox"] });
+            var context = await browser.NewContextAsync(playwright.Devices["iPhone 13"]);
+            var page = await context.NewPageAsync();
+            await page.SetContentAsync(markup, new PageSetContentOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.InnerTextAsync("body");
+            await page.ScreenshotAsync();
+        }
+    }
+
+    private static async Task AdScanAsync(string markup, IReadOnlyList<Viewer> viewers, int port, int impressions)
+    {
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = viewers, Repeats = 2, AllowPrivate = [$"*.localhost:{port}"] });
+        var snippets = Enumerable.Range(0, impressions / (viewers.Count * 2)).Select(i => new AdSnippet(markup) { Id = i.ToString(CultureInfo.InvariantCulture) });
+        await foreach (var report in scanner.ScanAllAsync(snippets))
+        {
+            if (report.Coverage.Failed > 0 || report.Variants.Count != 2) throw new InvalidOperationException($"A scan saw {report.Variants.Count} variants with {report.Coverage.Failed} failures: the comparison would be worth nothing.");
+        }
+    }
+
+    private static async Task<Measured> MeasureAsync(int impressions, Func<Task> work)
+    {
+        var (began, cpu) = (TimeProvider.System.GetTimestamp(), CpuSeconds());
+        await work();
+        return new Measured(impressions, TimeProvider.System.GetElapsedTime(began).TotalSeconds, CpuSeconds() - cpu);
+    }
+
+    /// <summary>CPU time of this process and of every descendant that has ended (proc_pid_stat(5), fields 14 to 17).</summary>
+    private static double CpuSeconds()
+    {
+        var fields = File.ReadAllText("/proc/self/stat").Split(") ")[1].Split(' ');
+        return fields[11..15].Sum(f => double.Parse(f, CultureInfo.InvariantCulture)) / 100;
+    }
+
+    private static string Table(Measured plain, Measured ours)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("| | impressions | impressions/s | CPU ms/impression | life looked at |").AppendLine("| --- | --- | --- | --- | --- |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| plain Playwright loop | {plain.Impressions} | {plain.Rate:0.00} | {plain.Cpu:0} | about 0.5 s |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| AdScan | {ours.Impressions} | {ours.Rate:0.00} | {ours.Cpu:0} | 60 s |");
+        text.AppendLine(CultureInfo.InvariantCulture, $"| ratio | | {ours.Rate / plain.Rate:0.0}× | {ours.Cpu / plain.Cpu:0.00}× | 120× |");
+        return text.ToString();
+    }
+
+    private sealed record Measured(int Impressions, double Seconds, double CpuSeconds)
+    {
+        public double Rate => Impressions / Seconds;
+
+        public double Cpu => CpuSeconds * 1000 / Impressions;
+    }
+}
