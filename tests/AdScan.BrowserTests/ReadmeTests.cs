@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using AdScan.Reporting;
 using AdScan.Snippets;
 using AdScan.Viewers;
@@ -41,12 +40,17 @@ public sealed class ReadmeTests
     [Fact]
     public void The_readme_shows_the_code_that_is_tested()
     {
-        var root = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..");
-        var code = File.ReadAllText(Here()).Split("// README\n")[1];
+        var root = Root();
+        var code = File.ReadAllText(Path.Combine(root, "tests", "AdScan.BrowserTests", "ReadmeTests.cs")).Split("// README\n")[1];
         var lines = code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
         var readme = File.ReadAllLines(Path.Combine(root, "README.md")).Select(line => line.Trim()).ToHashSet();
         Assert.All(lines, line => Assert.Contains(line, readme));
     }
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "AdScan.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not run inside a checkout.");
+        return folder;
+    }
 }

@@ -38,7 +38,14 @@ public sealed class ServicesTests
         public IEnumerable<Finding> Judge(ScanFacts facts) =>
             facts.Variants.Where(v => v.Text.Contains("餐桌", StringComparison.Ordinal)).Select(v => new Finding
             {
-                Rule = Id, Category = "house", Severity = Severity.Review, Message = "Furniture.", Source = TextSource.Dom, Viewers = v.Viewers, Variant = v.Id, Evidence = facts.EvidenceOf(v),
+                Rule = Id,
+                Category = "house",
+                Severity = Severity.Review,
+                Message = "Furniture.",
+                Source = TextSource.Dom,
+                Viewers = v.Viewers,
+                Variant = v.Id,
+                Evidence = facts.EvidenceOf(v),
             });
     }
 }

@@ -46,8 +46,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             deadline.CancelAfter(options.Timeout);
             await WatchAsync(lease, snippet, viewer, deadline.Token);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && e is OperationCanceledException or TimeoutException or PlaywrightException)
+        catch (Exception e) when (e is OperationCanceledException or TimeoutException or PlaywrightException)
         {
+            // Where the caller cancelled, the renderer says so; what the driver made of it is of no interest.
             Record(e);
         }
     }
@@ -132,7 +133,10 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             _phase = "capture";
             if (!await changes.HasChangedAsync()) continue;
             await LookAsync(session, clock, viewer, deadline);
-            if (_crashed || _looks.Count >= MostLooks) return;
+            if (_crashed) return;
+            if (_looks.Count < MostLooks) continue;
+            _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {_life.TotalSeconds:0.#} s of its life was not looked at."));
+            return;
         }
     }
 
