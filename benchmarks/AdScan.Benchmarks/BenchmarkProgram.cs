@@ -13,7 +13,7 @@ internal static class BenchmarkProgram
                 TextSplitter.Run(folder);
                 break;
             case ["speed"]:
-                await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 120);
+                await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 240);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

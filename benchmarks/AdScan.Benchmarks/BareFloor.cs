@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AdScan.Benchmarks;
+
+/// <summary>The same work as an impression takes, through the bare DevTools protocol with no library: what it costs at least.</summary>
+/// <remarks>
+/// One browser, a fresh context an impression, a phone's metrics and agent, the page fulfilled on a made-up origin, sixty seconds of virtual time in
+/// the given number of steps, one DOM snapshot and one picture at the first step and after the ad's swap. No proxy, no sandbox, no judging.
+/// </remarks>
+internal sealed class BareFloor : IAsyncDisposable
+{
+    private const string Origin = "https://feed.example/";
+    private const string Agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
+    private readonly Process _browser;
+    private readonly string _profile;
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _calls = new();
+    private readonly ConcurrentDictionary<string, Action<string, JsonElement>> _sessions = new();
+    private int _next;
+
+    private BareFloor(Process browser, string profile) => (_browser, _profile) = (browser, profile);
+
+    public static async Task<BareFloor> StartAsync(string executable)
+    {
+        var profile = Directory.CreateTempSubdirectory("adscan-floor-").FullName;
+        var start = new ProcessStartInfo(executable) { RedirectStandardError = true };
+        foreach (var argument in new[] { "--no-sandbox", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
+        var floor = new BareFloor(Process.Start(start)!, profile);
+        string? line;
+        while ((line = await floor._browser.StandardError.ReadLineAsync()) is not null && !line.Contains("ws://", StringComparison.Ordinal)) { }
+        _ = floor._browser.StandardError.ReadToEndAsync();
+        await floor._socket.ConnectAsync(new Uri((line ?? "")[(line ?? "").IndexOf("ws://", StringComparison.Ordinal)..]), CancellationToken.None);
+        _ = Task.Run(floor.ReceiveAsync);
+        return floor;
+    }
+
+    public async Task ImpressionAsync(string html, int steps, double swapSeconds)
+    {
+        var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(html));
+        var context = (await SendAsync(null, "Target.createBrowserContext")).GetProperty("browserContextId").GetString()!;
+        var target = (await SendAsync(null, "Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context })).GetProperty("targetId").GetString()!;
+        var session = (await SendAsync(null, "Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true })).GetProperty("sessionId").GetString()!;
+        var expired = new SemaphoreSlim(0);
+        _sessions[session] = (method, data) =>
+        {
+            if (method == "Emulation.virtualTimeBudgetExpired") expired.Release();
+            if (method == "Fetch.requestPaused") _ = SendAsync(session, "Fetch.fulfillRequest", new() { ["requestId"] = data.GetProperty("requestId").GetString(), ["responseCode"] = 200, ["body"] = body, ["responseHeaders"] = new JsonArray(new JsonObject { ["name"] = "Content-Type", ["value"] = "text/html; charset=utf-8" }) });
+        };
+        await Task.WhenAll(
+            SendAsync(session, "Page.enable"),
+            SendAsync(session, "Network.enable"),
+            SendAsync(session, "Performance.enable"),
+            SendAsync(session, "Emulation.setDeviceMetricsOverride", new() { ["width"] = 393, ["height"] = 659, ["deviceScaleFactor"] = 3, ["mobile"] = true, ["screenWidth"] = 393, ["screenHeight"] = 852 }),
+            SendAsync(session, "Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true }),
+            SendAsync(session, "Emulation.setUserAgentOverride", new() { ["userAgent"] = Agent, ["platform"] = "iPhone", ["acceptLanguage"] = "zh-CN,zh" }),
+            SendAsync(session, "Emulation.setTimezoneOverride", new() { ["timezoneId"] = "Asia/Shanghai" }),
+            SendAsync(session, "Emulation.setLocaleOverride", new() { ["locale"] = "zh-CN" }),
+            SendAsync(session, "Emulation.setGeolocationOverride", new() { ["latitude"] = 31.2, ["longitude"] = 121.5, ["accuracy"] = 20 }),
+            SendAsync(session, "Fetch.enable", new() { ["patterns"] = new JsonArray(new JsonObject { ["urlPattern"] = Origin + "*" }) }),
+            SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause" }));
+        await SendAsync(session, "Page.navigate", new() { ["url"] = Origin });
+        var looked = 0;
+        for (var step = 1; step <= steps; step++)
+        {
+            await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 60_000 / steps });
+            await expired.WaitAsync();
+            await SendAsync(session, "Performance.getMetrics");
+            var due = (step == 1 ? 1 : 0) + (60.0 / steps * step >= swapSeconds ? 1 : 0);
+            if (due <= looked) continue;
+            looked = due;
+            await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true });
+            var shot = SendAsync(session, "Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true, ["captureBeyondViewport"] = false, ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 150, ["width"] = 393, ["height"] = 400, ["scale"] = 0.667 } });
+            while (await Task.WhenAny(shot, Task.Delay(800)) != shot)
+            {
+                await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 100 });
+                await expired.WaitAsync();
+            }
+        }
+
+        await SendAsync(null, "Target.closeTarget", new() { ["targetId"] = target });
+        await SendAsync(null, "Target.disposeBrowserContext", new() { ["browserContextId"] = context });
+        _sessions.TryRemove(session, out _);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await SendAsync(null, "Browser.close").WaitAsync(TimeSpan.FromSeconds(5));
+        }
+        catch (TimeoutException)
+        {
+            _browser.Kill(entireProcessTree: true);
+        }
+
+        await _browser.WaitForExitAsync();
+        _socket.Dispose();
+        _browser.Dispose();
+        _sending.Dispose();
+        Directory.Delete(_profile, recursive: true);
+    }
+
+    private async Task<JsonElement> SendAsync(string? session, string method, JsonObject? parameters = null)
+    {
+        var id = Interlocked.Increment(ref _next);
+        var call = _calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
+        if (session is not null) message["sessionId"] = session;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message);
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(bytes, WebSocketMessageType.Text, true, CancellationToken.None);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+
+        return await call.Task;
+    }
+
+    private async Task ReceiveAsync()
+    {
+        var buffer = new byte[1 << 20];
+        while (_socket.State == WebSocketState.Open)
+        {
+            using var message = new MemoryStream();
+            ValueWebSocketReceiveResult part;
+            try
+            {
+                do
+                {
+                    part = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                    message.Write(buffer, 0, part.Count);
+                }
+                while (!part.EndOfMessage);
+            }
+            catch (WebSocketException)
+            {
+                return;
+            }
+
+            if (message.Length == 0) continue;
+            using var document = JsonDocument.Parse(message.ToArray());
+            var root = document.RootElement;
+            if (root.TryGetProperty("id", out var id) && _calls.TryRemove(id.GetInt32(), out var call))
+            {
+                if (root.TryGetProperty("error", out var error)) call.SetException(new InvalidOperationException(error.GetRawText()));
+                else call.SetResult(root.GetProperty("result").Clone());
+            }
+            else if (root.TryGetProperty("sessionId", out var session) && _sessions.TryGetValue(session.GetString()!, out var handler))
+            {
+                handler(root.GetProperty("method").GetString()!, root.GetProperty("params").Clone());
+            }
+        }
+    }
+}
