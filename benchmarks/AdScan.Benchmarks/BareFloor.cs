@@ -16,6 +16,10 @@ internal sealed class BareFloor : IAsyncDisposable
 {
     private const string Origin = "https://feed.example/";
     private const string Agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
+
+    /// <summary>How long a picture may take before the page is given a little of its time to draw it: AdScan's own limit.</summary>
+    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(0.8);
+
     private readonly Process _browser;
     private readonly string _profile;
     private readonly ClientWebSocket _socket = new();
@@ -35,12 +39,14 @@ internal sealed class BareFloor : IAsyncDisposable
         string? line;
         while ((line = await floor._browser.StandardError.ReadLineAsync()) is not null && !line.Contains("ws://", StringComparison.Ordinal)) { }
         _ = floor._browser.StandardError.ReadToEndAsync();
-        await floor._socket.ConnectAsync(new Uri((line ?? "")[(line ?? "").IndexOf("ws://", StringComparison.Ordinal)..]), CancellationToken.None);
+        if (line is null) throw new InvalidOperationException($"The browser '{executable}' ended before it said where to reach it.");
+        await floor._socket.ConnectAsync(new Uri(line[line.IndexOf("ws://", StringComparison.Ordinal)..]), CancellationToken.None);
         _ = Task.Run(floor.ReceiveAsync);
         return floor;
     }
 
-    public async Task ImpressionAsync(string html, int steps, double swapSeconds)
+    /// <summary>Makes one impression; returns the text that was laid out, which tells whether the ad was there.</summary>
+    public async Task<string> ImpressionAsync(string html, int steps, double swapSeconds)
     {
         var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(html));
         var context = (await SendAsync(null, "Target.createBrowserContext")).GetProperty("browserContextId").GetString()!;
@@ -65,18 +71,19 @@ internal sealed class BareFloor : IAsyncDisposable
             SendAsync(session, "Fetch.enable", new() { ["patterns"] = new JsonArray(new JsonObject { ["urlPattern"] = Origin + "*" }) }),
             SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause" }));
         await SendAsync(session, "Page.navigate", new() { ["url"] = Origin });
-        var looked = 0;
+        var (looked, seen) = (0, new StringBuilder());
         for (var step = 1; step <= steps; step++)
         {
             await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 60_000 / steps });
             await expired.WaitAsync();
             await SendAsync(session, "Performance.getMetrics");
-            var due = (step == 1 ? 1 : 0) + (60.0 / steps * step >= swapSeconds ? 1 : 0);
+            var due = 1 + (60.0 / steps * step >= swapSeconds ? 1 : 0);
             if (due <= looked) continue;
             looked = due;
-            await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true });
+            var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true });
+            foreach (var text in LaidOut(snapshot)) seen.AppendLine(text);
             var shot = SendAsync(session, "Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true, ["captureBeyondViewport"] = false, ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 150, ["width"] = 393, ["height"] = 400, ["scale"] = 0.667 } });
-            while (await Task.WhenAny(shot, Task.Delay(800)) != shot)
+            while (await Task.WhenAny(shot, Task.Delay(PictureLimit)) != shot)
             {
                 await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 100 });
                 await expired.WaitAsync();
@@ -86,6 +93,7 @@ internal sealed class BareFloor : IAsyncDisposable
         await SendAsync(null, "Target.closeTarget", new() { ["targetId"] = target });
         await SendAsync(null, "Target.disposeBrowserContext", new() { ["browserContextId"] = context });
         _sessions.TryRemove(session, out _);
+        return seen.ToString();
     }
 
     public async ValueTask DisposeAsync()
@@ -104,6 +112,14 @@ internal sealed class BareFloor : IAsyncDisposable
         _browser.Dispose();
         _sending.Dispose();
         Directory.Delete(_profile, recursive: true);
+    }
+
+    private static IEnumerable<string?> LaidOut(JsonElement snapshot)
+    {
+        var strings = snapshot.GetProperty("strings");
+        return snapshot.GetProperty("documents").EnumerateArray()
+            .SelectMany(document => document.GetProperty("layout").GetProperty("text").EnumerateArray())
+            .Select(text => text.GetInt32()).Where(index => index >= 0).Select(index => strings[index].GetString());
     }
 
     private async Task<JsonElement> SendAsync(string? session, string method, JsonObject? parameters = null)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AdScan.Benchmarks;
 
 /// <summary>CPU time of this process and all its descendants, by what they are; sampled while work runs, because renderers come and go.</summary>
-/// <remarks>Reads <c>/proc</c> (proc_pid_stat(5)); Linux only. What a process used between its last sample and its end is missed. (The kernel's own sum for ended children misses far more: a sandboxed renderer is nobody's child by then.)</remarks>
+/// <remarks>Reads <c>/proc</c> (proc_pid_stat(5)); Linux only. What a process used between its last sample and its end is missed. The kernel's own sum holds only children that were waited for, and missed a quarter to a half. The sampling itself is part of what this process used.</remarks>
 internal sealed class ProcessTree : IDisposable
 {
     private const double TicksPerSecond = 100;
