@@ -53,7 +53,7 @@ public sealed class AdScanner : IAsyncDisposable
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
-        Warnings = _options.AllowPrivate.Count == 0 ? [] : [$"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}"],
+        Warnings = Warnings().ToList(),
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>
@@ -202,6 +202,12 @@ public sealed class AdScanner : IAsyncDisposable
         {
             _inFlight.Release();
         }
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        if (_options.AllowPrivate.Count > 0) yield return $"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}";
+        if (_pool is { DrawsOnDemand: false }) yield return "此浏览器不能按广告时钟逐帧绘制，动画内容可能漏看；请改用 chromium-headless-shell。This browser cannot draw by the ad's clock, so animated content may be missed: use chromium-headless-shell.";
     }
 
     private string? WhyTooLarge(AdSnippet snippet)

@@ -1,5 +1,7 @@
 using AdScan.Impressions;
+using AdScan.Rendering;
 using AdScan.Reporting;
+using AdScan.Snippets;
 
 namespace AdScan.BrowserTests;
 
@@ -17,6 +19,20 @@ public sealed class SeeingTests(BrowserFixture browser)
     [InlineData("frame in a frame", "<iframe srcdoc=\"<iframe srcdoc='<p>深处的字</p>' width=200 height=80></iframe>\" width=300 height=100></iframe>", "深处的字")]
     [InlineData("alternative text", "<img alt='图片说明' src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width=80 height=40>", "图片说明")]
     [InlineData("placeholder", "<input placeholder='请输入手机号'>", "请输入手机号")]
+    [InlineData("list marker", "<ol style='list-style-type:cjk-ideographic'><li>条目</li></ol>", "一、")]
+    [InlineData("field", "<input value='旧值' id=a><script>document.getElementById('a').value='填好的字'</script>", "填好的字")]
+    [InlineData("text area", "<textarea>区域里的字</textarea>", "区域里的字")]
+    [InlineData("chosen option", "<select><option>第一项<option selected>选中的字</select>", "选中的字")]
+    [InlineData("vector graphics", "<svg width=200 height=40><text y=30>矢量的字</text></svg>", "矢量的字")]
+    [InlineData("title", "<p>正文</p><script>document.title='标题里的字'</script>", "标题里的字")]
+    [InlineData("canvas", "<canvas id=a width=300 height=60></canvas><script>document.getElementById('a').getContext('2d').fillText('画布上的字', 10, 30)</script>", "画布上的字")]
+    [InlineData("canvas in a frame", "<iframe srcdoc=\"<canvas id=a width=300 height=60></canvas><script>document.getElementById('a').getContext('2d').strokeText('画布上的字', 10, 30)</script>\" width=320 height=100></iframe>", "画布上的字")]
+    [InlineData("canvas of a blank frame's context", "<iframe id=f width=320 height=100></iframe><script>const d = f.contentDocument, c = d.createElement('canvas'); d.body.append(c); c.getContext('2d').fillText('画布上的字', 10, 30)</script>", "画布上的字")]
+    [InlineData("canvas painted onto another", "<canvas id=a width=300 height=60></canvas><script>const b = document.createElement('canvas'); b.width = 90; b.getContext('2d').fillText('画布上的字', 5, 20); a.getContext('2d').drawImage(b, 0, 0)</script>", "画布上的字")]
+    [InlineData("canvas of a worker", "<canvas id=a width=300 height=60></canvas><script>const o = a.transferControlToOffscreen(), w = new Worker(URL.createObjectURL(new Blob(['onmessage = e => { e.data.getContext(\"2d\").fillText(\"画布上的字\", 10, 30) }']))); w.postMessage(o, [o])</script>", "画布上的字")]
+    [InlineData("dialog", "<p>正文</p><script>alert('对话框里的字')</script>", "对话框里的字")]
+    [InlineData("confirmation", "<p>正文</p><script>setTimeout(() => confirm('对话框里的字'), 4000)</script>", "对话框里的字")]
+    [InlineData("notification", "<p>正文</p><script>new Notification('通知里的字')</script>", "通知里的字")]
     [InlineData("outside the slot", "<script>document.body.insertAdjacentHTML('beforeend','<div style=\"position:fixed;bottom:0\">悬浮的字</div>')</script>", "悬浮的字")]
     public async Task Reads_text_in(string carrier, string markup, string text)
     {
@@ -48,6 +64,45 @@ public sealed class SeeingTests(BrowserFixture browser)
         Assert.Equal(["之前", "之后"], report.Variants.OrderBy(v => v.FirstSeenAtMs).Select(v => v.Text));
         Assert.InRange(report.Variants.Max(v => v.FirstSeenAtMs), 25_000, 30_000);
         Assert.Equal(60_000, report.Facts[0].LifeMs);
+    }
+
+    [Fact]
+    public async Task Sees_every_slide_of_a_carousel_that_only_style_sheets_move()
+    {
+        var report = await browser.ScanAsync("""
+            <style>
+            @keyframes slide { 0%, 30% { transform: translateX(0) } 33%, 63% { transform: translateX(-300px) } 66%, 100% { transform: translateX(-600px) } }
+            #band { width: 900px; display: flex; animation: slide 12s infinite } #band p { width: 300px; margin: 0 }
+            </style><div style="width:300px;overflow:hidden"><div id=band><p>第一张</p><p>第二张</p><p>第三张</p></div></div>
+            """);
+        Assert.Superset(new HashSet<string> { "第一张", "第二张", "第三张" }, report.Variants.Select(v => v.Text).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Keeps_frames_animations_and_clocks_in_step()
+    {
+        var report = await browser.ScanAsync("""
+            <style>@keyframes move { from { left: 0 } to { left: 1000px } } #a { position: absolute; animation: move 100s linear }</style><p id=a></p><p id=b></p><script>
+            let frames = 0, apart = 0;
+            requestAnimationFrame(function next(at) { frames++; apart = Math.max(apart, Math.abs(at - performance.now()), Math.abs(document.timeline.currentTime - performance.now())); requestAnimationFrame(next) });
+            setTimeout(() => { const moved = parseFloat(getComputedStyle(a).left); b.textContent = [frames > 50 && frames < 70, apart < 20, Math.abs(moved - 10 * performance.now() / 1000) < 3].join(' ') }, 1000);
+            </script>
+            """);
+        Assert.Contains(report.Variants, v => v.Text == "true true true");
+    }
+
+    [Fact]
+    public async Task Sees_the_ad_also_in_a_browser_that_draws_by_itself_and_says_what_may_be_missed()
+    {
+        var folder = Directory.CreateTempSubdirectory("adscan-test-");
+        if (!OperatingSystem.IsWindows()) folder.UnixFileMode |= UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var link = Path.Combine(folder.FullName, "chromium");
+        File.CreateSymbolicLink(link, BrowserLocator.Find()!);
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = BrowserFixture.Viewers, BrowserPath = link });
+        var report = await scanner.ScanAsync(new AdSnippet("<p id=a>之前</p><script>setTimeout(() => document.getElementById('a').textContent = '之后', 25000)</script>"));
+        Assert.Equal(2, report.Variants.Count);
+        Assert.All(report.Variants, v => Assert.NotNull(v.Screenshot));
+        Assert.Contains(scanner.Environment.Warnings, w => w.Contains("chromium-headless-shell", StringComparison.Ordinal));
     }
 
     [Fact]

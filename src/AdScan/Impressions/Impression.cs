@@ -34,6 +34,9 @@ public sealed record Impression
     /// <summary>Requests made, the feed page itself excluded.</summary>
     public IReadOnlyList<NetworkEntry> Network { get; init; } = [];
 
+    /// <summary>What the ad did, beside what it showed, in order.</summary>
+    public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
+
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
 

@@ -17,7 +17,7 @@ internal static class BrowserArguments
         "DestroyProfileOnBrowserClose", "AutofillServerCommunication", "AcceptCHFrame", "LensOverlay", "RenderDocument",
     ];
 
-    public static BrowserTypeLaunchOptions LaunchOptions(string executable) => new()
+    public static BrowserTypeLaunchOptions LaunchOptions(string executable, bool drawsOnDemand) => new()
     {
         ExecutablePath = executable,
         Headless = true,
@@ -32,6 +32,8 @@ internal static class BrowserArguments
         },
         Args =
         [
+            // Pages draw when the clock says so, each frame through all stages.
+            .. drawsOnDemand ? (string[])["--enable-begin-frame-control", "--run-all-compositor-stages-before-draw"] : [],
             "--disable-site-isolation-trials",
             $"--disable-features={string.Join(',', DisabledFeatures)}",
             "--disable-blink-features=AutomationControlled",

@@ -1,19 +1,27 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
 
-/// <summary>Lends browsers. One serves many impressions at once, each in a context of its own, and is replaced after so many or at the first sign of trouble.</summary>
+/// <summary>Lends browsers, each to one impression at a time; replaces one after so many, or at the first sign of trouble.</summary>
+/// <remarks>
+/// A browser of its own for each impression in flight keeps ads from one another's crashes and loops; and Chromium, drawing frames on demand for two
+/// pages at once, was seen to wait for ever.
+/// </remarks>
 internal sealed class BrowserPool(string executable) : IAsyncDisposable
 {
-    private const int ContextsPerBrowser = 200;
     private static readonly TimeSpan LaunchLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1);
     private readonly BrowserSandbox _sandbox = BrowserSandbox.For(executable);
-    private readonly HashSet<PooledBrowser> _living = [];
+    private readonly ConcurrentDictionary<PooledBrowser, byte> _living = new();
+    private readonly Stack<PooledBrowser> _idle = new();
     private IPlaywright? _driver;
-    private PooledBrowser? _current;
+
+
+    /// <summary>Whether pages draw when told to: only the headless shell can, and not on macOS. Elsewhere they draw in real time, and animations lag behind the ad's clock.</summary>
+    public bool DrawsOnDemand { get; } = !OperatingSystem.IsMacOS() && Path.GetFileName(executable).Contains("headless", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Version of the browser that was launched last.</summary>
     public string Version { get; private set; } = "";
@@ -37,9 +45,13 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_current is not { IsUsable: true }) _current = await LaunchAsync(cancellationToken);
-            _current.Borrow();
-            return new BrowserLease(this, _current);
+            while (_idle.TryPop(out var idle))
+            {
+                if (idle.IsUsable) return new BrowserLease(this, idle);
+                await CloseAsync(idle);
+            }
+
+            return new BrowserLease(this, await LaunchAsync(cancellationToken));
         }
         finally
         {
@@ -47,26 +59,24 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         }
     }
 
-    internal async ValueTask ReturnAsync(PooledBrowser browser, bool isHealthy)
+    internal async ValueTask ReturnAsync(PooledBrowser browser)
     {
         await _gate.WaitAsync(CancellationToken.None);
-        bool close;
         try
         {
-            close = browser.Return(isHealthy, ContextsPerBrowser);
-            if (close) _living.Remove(browser);
+            if (browser.IsUsable) _idle.Push(browser);
         }
         finally
         {
             _gate.Release();
         }
 
-        if (close) await CloseAsync(browser);
+        if (!browser.IsUsable) await CloseAsync(browser);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var browser in _living) await CloseAsync(browser);
+        foreach (var browser in _living.Keys) await CloseAsync(browser);
         _driver?.Dispose();
         _sandbox.Dispose();
         _gate.Dispose();
@@ -90,16 +100,17 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
 
     private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, CancellationToken cancellationToken)
     {
-        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_sandbox.Executable)).WaitAsync(LaunchLimit, cancellationToken);
+        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_sandbox.Executable, DrawsOnDemand)).WaitAsync(LaunchLimit, cancellationToken);
         Version = browser.Version;
-        var pooled = new PooledBrowser(browser);
-        _living.Add(pooled);
+        var pooled = new PooledBrowser(browser, DrawsOnDemand, await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken));
+        _living.TryAdd(pooled, 0);
         return pooled;
     }
 
     /// <summary>Closes with a limit: closing has been seen to hang, and what will not close is ended with its driver.</summary>
-    private static async Task CloseAsync(PooledBrowser browser)
+    private async Task CloseAsync(PooledBrowser browser)
     {
+        _living.TryRemove(browser, out _);
         try
         {
             await browser.Browser.CloseAsync().WaitAsync(CloseLimit);

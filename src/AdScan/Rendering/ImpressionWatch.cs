@@ -17,11 +17,17 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private const double SharpestPicture = 2;
 
     /// <summary>Moments of the ad's life, in seconds, at which we see whether anything has changed: dense at first, then every five.</summary>
-    private static readonly double[] Moments = [0.6, 1.5, 3, 5, 7.5];
-    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(0.8);
+    private static readonly TimeSpan[] Moments = [.. new[] { 0.6, 1.5, 3, 5, 7.5, 10 }.Select(TimeSpan.FromSeconds)];
 
-    /// <summary>A page whose clock stands still sometimes defers the frame that its picture waits for; a little of its time brings it (0.1 s was mostly enough, 1 s always).</summary>
-    private static readonly TimeSpan[] Nudges = [TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2)];
+    /// <summary>How often we see whether anything has changed while the page moves by itself: a slide that can be read stands for longer.</summary>
+    private static readonly TimeSpan MovingStep = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>A picture takes four or five frames; a page that is slow to draw takes more.</summary>
+    private const int MostPictureFrames = 60;
+    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a page that draws in real time is given for each frame.</summary>
+    private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
@@ -29,6 +35,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private PageCollector? _collector;
     private string _phase = "lease";
     private bool _crashed;
     private bool _timedOut;
@@ -61,6 +68,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = _looks,
         Network = _network.ToList(),
+        Behaviours = _collector?.Behaviours ?? [],
         Failures = [.. _failures, .. lane.Refusals.Select(sentence => new ImpressionFailure("egress", sentence))],
     };
 
@@ -81,19 +89,19 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         IBrowserContext? context = null;
         try
         {
-            context = await lease.Browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address)).WaitAsync(deadline);
+            (context, var contextId) = await lease.Browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address), deadline);
             _network.Attach(context);
-            if (ViewerEmulation.PageScript(viewer) is { } script) await context.AddInitScriptAsync(script).WaitAsync(deadline);
-            var page = await context.NewPageAsync().WaitAsync(deadline);
+            var page = await lease.Browser.NewPageAsync(context, contextId, deadline);
             page.Crash += (_, _) => _crashed = true;
-            context.Page += (_, opened) => Close(opened);
 
             _phase = "stage";
             var session = new CdpSession(await context.NewCDPSessionAsync(page).WaitAsync(deadline), deadline);
+            _collector = await PageCollector.AttachAsync(session, viewer);
+            new BehaviourWatch(_collector).Attach(context, page);
             await StageAsync(session, snippet, viewer);
 
             _phase = "watch";
-            await LiveAsync(session, viewer, deadline);
+            await LiveAsync(session, VirtualClock.Attach(session, lease.Browser.DrawsOnDemand), viewer, deadline);
         }
         finally
         {
@@ -119,19 +127,20 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private bool IsFeed(JsonElement paused) =>
         paused.GetProperty("request").GetProperty("url").GetString() == options.FeedOrigin + "/";
 
-    private async Task LiveAsync(CdpSession session, Viewer viewer, CancellationToken deadline)
+    private async Task LiveAsync(CdpSession session, VirtualClock clock, Viewer viewer, CancellationToken deadline)
     {
-        var clock = VirtualClock.Attach(session);
         var changes = new ChangeMeter(session);
-        await Task.WhenAll(clock.StopAsync(), changes.StartAsync());
+        (_collector!.Now, _collector.FrameWanted) = (() => clock.Now, clock.WantFrame);
+        await Task.WhenAll(clock.StopAsync(null), changes.StartAsync());
         await session.SendAsync("Page.navigate", new() { ["url"] = options.FeedOrigin + "/" });
-        foreach (var moment in MomentsOf(options.Life))
+        while (clock.Now < options.Life)
         {
             _phase = "watch";
-            await clock.RunToAsync(moment, deadline);
+            await clock.RunToAsync(NextMoment(clock, options.Life), deadline);
             _life = clock.Now;
             _phase = "capture";
-            if (!await changes.HasChangedAsync()) continue;
+            if (!await changes.HasChangedAsync() && !_collector.HasNews) continue;
+            _collector.HasNews = false;
             await LookAsync(session, clock, viewer, deadline);
             if (_crashed) return;
             if (_looks.Count < MostLooks) continue;
@@ -140,17 +149,19 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
     }
 
-    private static IEnumerable<TimeSpan> MomentsOf(TimeSpan life)
+    private static TimeSpan NextMoment(VirtualClock clock, TimeSpan life)
     {
-        foreach (var moment in Moments.Select(TimeSpan.FromSeconds).TakeWhile(m => m < life)) yield return moment;
-        for (var moment = TimeSpan.FromSeconds(10); moment < life; moment += TimeSpan.FromSeconds(5)) yield return moment;
-        yield return life;
+        var now = clock.Now;
+        var next = now < Moments[^1] ? Moments.First(moment => moment > now) : now + TimeSpan.FromSeconds(5);
+        if (clock.IsMoving && now + MovingStep < next) next = now + MovingStep;
+        return next < life ? next : life;
     }
 
     private async Task LookAsync(CdpSession session, VirtualClock clock, Viewer viewer, CancellationToken deadline)
     {
         var snapshot = PageSnapshot.Read(
-            await session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, options.MaxTextLength);
+            await session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector!.Canvases, options.MaxTextLength);
+        snapshot.AddWords(_collector.TakeWords());
         if (!_seen.Add(snapshot.Fingerprint)) return;
         var region = RegionOf(snapshot);
         var picture = snapshot.HasContent ? await PictureAsync(session, clock, viewer, region, deadline) : null;
@@ -180,14 +191,15 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             parameters["clip"] = new Dictionary<string, object> { ["x"] = region.X, ["y"] = region.Y, ["width"] = region.Width, ["height"] = region.Height, ["scale"] = Math.Min(1, SharpestPicture / viewer.Device.Scale) };
         }
 
+        // A picture is taken of the frames that follow; each has its time, so the ad's life goes on by a few of them.
         var shot = session.SendAsync("Page.captureScreenshot", parameters);
-        foreach (var nudge in Nudges)
+        for (var frame = 0; frame < MostPictureFrames && !shot.IsCompleted; frame++)
         {
-            if (await FinishedAsync(shot, deadline)) break;
-            await clock.RunToAsync(clock.Now + nudge, deadline);
+            await clock.RunFrameAsync(deadline);
+            if (!clock.DrawsOnDemand) await Task.WhenAny(shot, Task.Delay(RealFrame, time, deadline));
         }
 
-        if (!await FinishedAsync(shot, deadline))
+        if (await Task.WhenAny(shot, Task.Delay(PictureLimit, time, deadline)) != shot)
         {
             _failures.Add(new ImpressionFailure("capture", "The browser took no picture of what was seen."));
             return null;
@@ -197,9 +209,6 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         return Picture.Of(content, "image/webp", (int)region.Width, (int)region.Height);
     }
 
-    private async Task<bool> FinishedAsync(Task shot, CancellationToken deadline) =>
-        await Task.WhenAny(shot, Task.Delay(PictureLimit, time, deadline)) == shot;
-
     private async Task CloseAsync(IBrowserContext context, BrowserLease lease)
     {
         try
@@ -208,13 +217,10 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            lease.IsHealthy = false;
+            lease.Browser.IsHealthy = false;
             if (!_crashed) _failures.Add(new ImpressionFailure("close", "The browser did not close the page; it is replaced."));
         }
     }
-
-    /// <summary>A window that the ad opened shows nobody anything here; leaving it open would only cost.</summary>
-    private static void Close(IPage opened) => _ = opened.CloseAsync().ContinueWith(closed => _ = closed.Exception, TaskScheduler.Default);
 
     private void Record(Exception exception)
     {

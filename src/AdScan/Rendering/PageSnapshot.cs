@@ -16,16 +16,19 @@ internal sealed class PageSnapshot
 
     private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6;
     private const double LeastSize = 2;
-    private const double LeastOpacity = 0.1;
+    public const double LeastOpacity = 0.1;
 
     private readonly List<SnapshotDocument> _documents;
     private readonly List<TextPiece> _pieces = [];
     private readonly HashSet<string> _pictures = [];
     private readonly IReadOnlySet<string> _ownTexts;
+    private readonly IReadOnlyList<DrawnCanvas> _canvases;
+    private readonly HashSet<DrawnCanvas> _placed = [];
     private int _charactersLeft;
 
-    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, int maxText)
+    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText)
     {
+        _canvases = canvases;
         var strings = snapshot.GetProperty("strings");
         _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings)).ToList();
         _ownTexts = ownTexts;
@@ -53,11 +56,37 @@ internal sealed class PageSnapshot
         ["includeBlendedBackgroundColors"] = true,
     };
 
-    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, int maxText)
+    /// <param name="snapshot">The browser's answer.</param>
+    /// <param name="slotId">Element id of the slot.</param>
+    /// <param name="ownTexts">Texts of the feed page that are no part of the ad.</param>
+    /// <param name="canvases">What scripts have drawn, which a DOM snapshot does not hold.</param>
+    /// <param name="maxText">The most characters kept.</param>
+    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText)
     {
-        var page = new PageSnapshot(snapshot, ownTexts, maxText);
-        if (page._documents.Count > 0) page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
+        var page = new PageSnapshot(snapshot, ownTexts, canvases, maxText);
+        if (page._documents.Count == 0) return page;
+        page.ReadTitle();
+        page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
+        page.ReadBuffers();
         return page;
+    }
+
+    /// <summary>The title, where the ad has changed it: in-app web views show it above the page.</summary>
+    private void ReadTitle() => Add(new TextPiece { Text = _documents[0].Title, Source = TextSource.Attribute }, inSlot: true, isOwn: _ownTexts.Contains(_documents[0].Title));
+
+    /// <summary>Canvases that are in no document are mostly painted onto something that is: their text counts as seen where any drawing or picture can be seen.</summary>
+    private void ReadBuffers()
+    {
+        foreach (var canvas in _canvases.Except(_placed))
+        {
+            foreach (var text in canvas.Texts) Add(new TextPiece { Text = text.Text, Source = TextSource.Canvas, Box = Slot ?? default, Frame = canvas.Frame, Hidden = _pictures.Count > 0 && text.IsVisible ? null : "not-shown" }, inSlot: true);
+        }
+    }
+
+    /// <summary>Adds what the browser itself shows in front of the page: dialogs and notifications.</summary>
+    public void AddWords(IEnumerable<string> words)
+    {
+        foreach (var said in words) Add(new TextPiece { Text = said, Source = TextSource.Behaviour, Box = Slot ?? default }, inSlot: true);
     }
 
     private static Box Everything => new(-1e6, -1e6, 2e6, 2e6);
@@ -78,10 +107,10 @@ internal sealed class PageSnapshot
         reader.Finish();
     }
 
-    private void Add(TextPiece piece, bool inSlot)
+    private void Add(TextPiece piece, bool inSlot, bool isOwn = false)
     {
         var text = Collapse(piece.Text);
-        if (text.Length == 0 || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
+        if (text.Length == 0 || isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
         if (text.Length > _charactersLeft) text = text[.._charactersLeft];
         if (text.Length == 0) return;
         _charactersLeft -= text.Length;
@@ -131,6 +160,7 @@ internal sealed class PageSnapshot
                 AddElement(node, layout);
             }
 
+            if (document.NameOf(node) == "OPTION") AddOption(node);
             for (; layout >= 0; layout = document.NextLayout(layout))
             {
                 if (document.TextOf(layout) is { Length: > 0 } text) AddText(node, text, layout);
@@ -218,20 +248,58 @@ internal sealed class PageSnapshot
             if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
             if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
             if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
+            if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
         }
 
+        /// <summary>Text on the canvas that a script drew there; canvases are told apart by their frame and size.</summary>
+        private void AddDrawing(int node, Box box, bool shown)
+        {
+            var (width, height) = (SizeOf(node, "width", 300), SizeOf(node, "height", 150));
+            var canvas = page._canvases.FirstOrDefault(c => !page._placed.Contains(c) && (c.Frame == frame.Url || c.Frame == "") && c.Width == width && c.Height == height);
+            if (canvas is null) return;
+            page._placed.Add(canvas);
+            Finish();
+            var (x, y) = (box.Width / Math.Max(1, width), box.Height / Math.Max(1, height));
+            foreach (var text in canvas.Texts)
+            {
+                var place = new Box(box.X + (text.Box.X * x), box.Y + (text.Box.Y * y), text.Box.Width * x, text.Box.Height * y);
+                var hidden = !shown ? "zero-size" : !text.IsVisible ? "transparent" : Intersect(place, Intersect(box, _clip[node])) is { Width: >= LeastSize, Height: >= LeastSize } ? null : "clipped";
+                page.Add(new TextPiece { Text = text.Text, Source = TextSource.Canvas, Box = place, Frame = frame.Url, Hidden = hidden }, _inSlot[node]);
+            }
+        }
+
+        private double SizeOf(int node, string attribute, double fallback) =>
+            double.TryParse(document.AttributeOf(node, attribute), CultureInfo.InvariantCulture, out var size) && size >= 0 ? Math.Floor(size) : fallback;
+
+        /// <summary>What a viewer reads that is not an element's text: what stands in fields and, in place of pictures, beside them; and what shows only on asking.</summary>
         private void AddAttribute(int node, string name, Box box, bool shown)
         {
-            var text = name switch
-            {
-                "IMG" or "AREA" => document.AttributeOf(node, "alt"),
-                "INPUT" or "TEXTAREA" => document.AttributeOf(node, "placeholder"),
-                _ => null,
-            };
+            var value = name is "INPUT" or "TEXTAREA" ? document.ValueOf(node) : null;
+            var type = name == "INPUT" ? document.AttributeOf(node, "type") : null;
+            if (type is not ("hidden" or "password" or "checkbox" or "radio")) AddAttribute(node, value, box, shown ? null : "zero-size");
+            if (name is "INPUT" or "TEXTAREA" && string.IsNullOrEmpty(value)) AddAttribute(node, document.AttributeOf(node, "placeholder"), box, shown ? null : "zero-size");
+            if (name is "IMG" or "AREA") AddAttribute(node, document.AttributeOf(node, "alt"), box, shown ? null : "zero-size");
+            AddAttribute(node, document.AttributeOf(node, "title"), box, "tooltip");
+            AddAttribute(node, document.AttributeOf(node, "aria-label"), box, "read-aloud");
+        }
+
+        private void AddAttribute(int node, string? text, Box box, string? hidden)
+        {
             if (string.IsNullOrWhiteSpace(text)) return;
             Finish();
-            page.Add(new TextPiece { Text = text, Source = TextSource.Attribute, Box = box, Frame = frame.Url, Hidden = shown ? null : "zero-size" }, _inSlot[node]);
+            page.Add(new TextPiece { Text = text, Source = TextSource.Attribute, Box = box, Frame = frame.Url, Hidden = hidden }, _inSlot[node]);
+        }
+
+        /// <summary>Labels of a list that is closed: the chosen one is shown, the others only to who opens it.</summary>
+        private void AddOption(int node)
+        {
+            var select = document.ParentOf(node);
+            while (select >= 0 && document.NameOf(select) != "SELECT") select = document.ParentOf(select);
+            var layout = select < 0 ? -1 : document.LayoutOf(select);
+            if (layout < 0) return;
+            var box = BoxOf(layout);
+            AddAttribute(select, document.AttributeOf(node, "label") ?? document.ContentOf(node), box, document.IsChosen(node) || document.AttributeOf(select, "size") is not null ? WhyHidden(select, layout, box) : "closed-list");
         }
 
         private string? WhyHidden(int node, int layout, Box box)

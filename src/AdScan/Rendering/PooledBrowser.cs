@@ -2,28 +2,42 @@ using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
 
-/// <summary>A browser of the pool with its count of contexts; touched only under the pool's gate.</summary>
-internal sealed class PooledBrowser(IBrowser browser)
+/// <summary>A browser of the pool: it serves one impression at a time, each in a context of its own.</summary>
+internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, ICDPSession session)
 {
-    private int _borrowed;
-    private int _lent;
-    private bool _retired;
+    private const int MostImpressions = 200;
+    private int _impressions;
 
     public IBrowser Browser { get; } = browser;
 
-    public bool IsUsable => !_retired && Browser.IsConnected;
+    public bool DrawsOnDemand { get; } = drawsOnDemand;
 
-    public void Borrow()
+    /// <summary>Set to false when something would not close or answer.</summary>
+    public bool IsHealthy { get; set; } = true;
+
+    public bool IsUsable => IsHealthy && Browser.IsConnected && _impressions < MostImpressions;
+
+    /// <summary>A new context, and the name by which the DevTools protocol knows it: the one that was not there before, because Playwright does not tell.</summary>
+    public async Task<(IBrowserContext Context, string Id)> NewContextAsync(BrowserNewContextOptions options, CancellationToken deadline)
     {
-        _borrowed++;
-        _lent++;
+        _impressions++;
+        var before = await ContextsAsync(deadline);
+        var context = await Browser.NewContextAsync(options).WaitAsync(deadline);
+        return (context, (await ContextsAsync(deadline)).Except(before).Single());
     }
 
-    /// <summary>Takes the browser back; true if it should be closed now.</summary>
-    public bool Return(bool isHealthy, int mostLent)
+    /// <summary>A page that draws only when told to, which Playwright's own pages do not.</summary>
+    public async Task<IPage> NewPageAsync(IBrowserContext context, string contextId, CancellationToken deadline) =>
+        !DrawsOnDemand ? await context.NewPageAsync().WaitAsync(deadline) : await context.RunAndWaitForPageAsync(() => session.SendAsync("Target.createTarget", new Dictionary<string, object>
+        {
+            ["url"] = "about:blank",
+            ["browserContextId"] = contextId,
+            ["enableBeginFrameControl"] = true,
+        })).WaitAsync(deadline);
+
+    private async Task<HashSet<string>> ContextsAsync(CancellationToken deadline)
     {
-        _borrowed--;
-        _retired |= !isHealthy || !Browser.IsConnected || _lent >= mostLent;
-        return _retired && _borrowed == 0;
+        var contexts = await session.SendAsync("Target.getBrowserContexts").WaitAsync(deadline);
+        return contexts!.Value.GetProperty("browserContextIds").EnumerateArray().Select(id => id.GetString()!).ToHashSet(StringComparer.Ordinal);
     }
 }

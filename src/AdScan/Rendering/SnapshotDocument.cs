@@ -14,6 +14,8 @@ internal sealed class SnapshotDocument
     private readonly int[] _layoutNodes;
     private readonly int[] _layoutOf;
     private readonly int[] _nextLayout;
+    private readonly Dictionary<int, int> _values;
+    private readonly HashSet<int> _chosen;
 
     public SnapshotDocument(JsonElement document, JsonElement strings)
     {
@@ -31,9 +33,14 @@ internal sealed class SnapshotDocument
         for (var i = _layoutNodes.Length - 1; i >= 0; i--) (_nextLayout[i], _layoutOf[_layoutNodes[i]]) = (_layoutOf[_layoutNodes[i]], i);
         Frames = Rare(_nodes, "contentDocumentIndex");
         Sources = Rare(_nodes, "currentSourceURL");
+        _values = Rare(_nodes, "inputValue").Concat(Rare(_nodes, "textValue")).ToDictionary(pair => pair.Key, pair => pair.Value);
+        _chosen = _nodes.TryGetProperty("optionSelected", out var chosen) ? [.. Ints(chosen.GetProperty("index"))] : [];
+        Title = String(document.GetProperty("title").GetInt32());
     }
 
     public string Url { get; }
+
+    public string Title { get; }
 
     public double ContentWidth { get; }
 
@@ -83,6 +90,25 @@ internal sealed class SnapshotDocument
         }
 
         return null;
+    }
+
+    /// <summary>What stands in a field, or null.</summary>
+    public string? ValueOf(int node) => _values.TryGetValue(node, out var value) ? String(value) : null;
+
+    /// <summary>Whether an option of a list is the chosen one.</summary>
+    public bool IsChosen(int node) => _chosen.Contains(node);
+
+    /// <summary>The text of a node's children, laid out or not.</summary>
+    public string ContentOf(int node)
+    {
+        var values = _nodes.GetProperty("nodeValue");
+        var content = "";
+        for (var child = node + 1; child < NodeCount && _parent[child] >= node; child++)
+        {
+            if (_parent[child] == node) content += String(values[child].GetInt32());
+        }
+
+        return content;
     }
 
     public string String(int index) => index < 0 ? "" : _strings[index].GetString() ?? "";

@@ -40,10 +40,6 @@ internal static class ViewerEmulation
         return parameters;
     }
 
-    /// <summary>Script that runs before the ad's in every frame: takes away what Chromium has and the viewer's browser has not.</summary>
-    public static string? PageScript(Viewer viewer) =>
-        viewer.Device.UserAgentData is null ? "delete Navigator.prototype.userAgentData;" : null;
-
     private static string AcceptLanguage(Region region) =>
         string.Join(',', region.Languages.Count > 0 ? region.Languages : [region.Locale]);
 

@@ -2,39 +2,104 @@ using System.Threading.Channels;
 
 namespace AdScan.Rendering;
 
-/// <summary>The ad's own clock: it stands still between steps, runs as fast as the page can within one, and waits while the network is asked.</summary>
-/// <remarks>Chromium's virtual time (DevTools protocol, <c>Emulation.setVirtualTimePolicy</c>).</remarks>
+/// <summary>The ad's own clock: it stands still between steps, runs as fast as the page can within one, waits while the network is asked, and decides when the page draws.</summary>
+/// <remarks>
+/// Chromium's virtual time (DevTools protocol, <c>Emulation.setVirtualTimePolicy</c>) with frames on demand (<c>HeadlessExperimental.beginFrame</c>): a frame
+/// bears the clock's own time, so animation callbacks, CSS animations and animated pictures keep step with what scripts read from the clock.
+/// </remarks>
 internal sealed class VirtualClock
 {
+    private const double FrameMs = 1000.0 / 60;
+
+    /// <summary>Frames at a screen's own rate, for ads that count them; after that, moving pages are drawn as often as a change could be read.</summary>
+    private const int MostDenseFrames = 75;
+
+    /// <summary>The first frames of a page, in milliseconds: by then a phone has drawn it, also where nothing moves.</summary>
+    private static readonly double[] FirstFrames = [50, 150, 350];
+
     private readonly CdpSession _session;
     private readonly Channel<bool> _expired = Channel.CreateUnbounded<bool>();
+    private double _ticksAtStart = double.NaN;
+    private double _now;
+    private int _denseFrames;
+    private bool _isMoving;
+    private volatile bool _isFrameWanted;
 
-    private VirtualClock(CdpSession session) => _session = session;
+    private VirtualClock(CdpSession session, bool drawsOnDemand) => (_session, DrawsOnDemand) = (session, drawsOnDemand);
 
     /// <summary>Time passed since the clock was first run.</summary>
-    public TimeSpan Now { get; private set; }
+    public TimeSpan Now => TimeSpan.FromMilliseconds(_now);
 
-    public static VirtualClock Attach(CdpSession session)
+    /// <summary>Whether the page draws only when the clock says so.</summary>
+    public bool DrawsOnDemand { get; }
+
+    /// <summary>Whether anything was painted anew since this was last set to false.</summary>
+    public bool HasPainted { get; set; }
+
+    /// <summary>Whether the page draws by itself, frame after frame.</summary>
+    public bool IsMoving => _isMoving;
+
+    public static VirtualClock Attach(CdpSession session, bool drawsOnDemand)
     {
-        var clock = new VirtualClock(session);
+        var clock = new VirtualClock(session, drawsOnDemand);
         session.On("Emulation.virtualTimeBudgetExpired", _ => clock._expired.Writer.TryWrite(true));
         return clock;
     }
 
     /// <summary>Stops time, so that the ad's life begins when the clock is first run and not before.</summary>
-    public Task StopAsync() => _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause" });
+    /// <param name="startsAt">What the page's calendar shows at its first moment; null for the present.</param>
+    public Task StopAsync(DateTimeOffset? startsAt)
+    {
+        var parameters = new Dictionary<string, object> { ["policy"] = "pause" };
+        if (startsAt is { } start) parameters["initialVirtualTime"] = start.ToUnixTimeMilliseconds() / 1000.0;
+        return _session.SendAsync("Emulation.setVirtualTimePolicy", parameters);
+    }
 
-    /// <summary>Lets time pass up to a moment.</summary>
+    /// <summary>The page asked for a callback at its next frame.</summary>
+    public void WantFrame() => _isFrameWanted = true;
+
+    /// <summary>Lets time pass up to a moment, drawing the page on the way and at its end.</summary>
     public async Task RunToAsync(TimeSpan moment, CancellationToken deadline)
     {
-        var budget = moment - Now;
-        if (budget <= TimeSpan.Zero) return;
-        await _session.SendAsync("Emulation.setVirtualTimePolicy", new()
+        while (_now < moment.TotalMilliseconds)
         {
-            ["policy"] = "pauseIfNetworkFetchesPending",
-            ["budget"] = budget.TotalMilliseconds,
-        });
+            await PassAsync(NextFrame(moment.TotalMilliseconds) - _now, deadline);
+            await DrawAsync();
+        }
+    }
+
+    /// <summary>Lets the time of one frame pass, and draws it.</summary>
+    public Task RunFrameAsync(CancellationToken deadline) => RunToAsync(TimeSpan.FromMilliseconds(_now + FrameMs), deadline);
+
+    private double NextFrame(double moment)
+    {
+        foreach (var first in FirstFrames.Where(first => first > _now)) moment = Math.Min(moment, first);
+        if (!_isMoving) return moment;
+        if (_denseFrames++ < MostDenseFrames) return Math.Min(moment, _now + FrameMs);
+        return Math.Min(moment, _now + (_now < 10_000 ? 250 : 1000));
+    }
+
+    private async Task PassAsync(double budget, CancellationToken deadline)
+    {
+        var policy = await _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = budget });
+        if (double.IsNaN(_ticksAtStart)) _ticksAtStart = policy.GetProperty("virtualTimeTicksBase").GetDouble();
         await _expired.Reader.ReadAsync(deadline);
-        Now = moment;
+        _now += budget;
+    }
+
+    private async Task DrawAsync()
+    {
+        if (!DrawsOnDemand)
+        {
+            HasPainted = true;
+            return;
+        }
+
+        var wanted = _isFrameWanted;
+        _isFrameWanted = false;
+        var frame = await _session.SendAsync("HeadlessExperimental.beginFrame", new() { ["frameTimeTicks"] = _ticksAtStart + _now, ["interval"] = FrameMs });
+        var painted = frame.GetProperty("hasDamage").GetBoolean();
+        HasPainted |= painted;
+        _isMoving = painted || wanted;
     }
 }
