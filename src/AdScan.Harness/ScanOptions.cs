@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdScan.Viewers;
 
 namespace AdScan.Harness;
 
@@ -13,6 +14,10 @@ internal sealed class ScanOptions
     public Option<string> Regions { get; } = With("--regions", "Comma-separated ISO 3166-2 codes, aliases or groups (cn-all), or a JSON file.", DefaultRegions);
 
     public Option<string> Devices { get; } = With("--devices", "Comma-separated device ids or groups (phones), or a JSON file.", DefaultDevices);
+
+    public Option<string> Apps { get; } = With("--apps", "In-app web views to simulate: browser, wechat, toutiao, douyin, baidu, qq, uc.", AppProfile.Browser);
+
+    public Option<string> At { get; } = With("--at", "Local times of day to look at: now, or HH:mm.", "now");
 
     public Option<string> Life { get; } = With("--life", "How much of the ad's life to look at, in its own time.", "60s");
 
@@ -36,13 +41,13 @@ internal sealed class ScanOptions
 
     /// <summary>Options of the contract that this version does not have: refused, never ignored.</summary>
     public IReadOnlyList<Option<string?>> Later { get; } =
-        new[] { "--apps", "--at", "--explore", "--budget", "--click", "--policy", "--browser", "--forwarded-for" }
+        new[] { "--explore", "--budget", "--click", "--policy", "--browser", "--forwarded-for" }
             .Select(name => With<string?>(name, "Not available yet.", null)).ToList();
 
     public void AddTo(Command command)
     {
         command.Add(Inputs);
-        Option[] options = [Regions, Devices, Life, Repeats, Model, AllowPrivate, Out, Resume, Concurrency, Timeout, FailOn, Format, .. Later];
+        Option[] options = [Regions, Devices, Apps, At, Life, Repeats, Model, AllowPrivate, Out, Resume, Concurrency, Timeout, FailOn, Format, .. Later];
         foreach (var option in options) command.Add(option);
     }
 

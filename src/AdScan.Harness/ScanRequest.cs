@@ -34,7 +34,7 @@ internal sealed record ScanRequest
             throw new MisuseException($"{later.Name} is not available yet.");
         }
 
-        var viewers = ViewerMatrix.Of(RegionCatalog.Resolve(parsed.GetValue(options.Regions)!), DeviceCatalog.Resolve(parsed.GetValue(options.Devices)!));
+        var viewers = ViewersOf(parsed, options);
         var scanner = new AdScannerOptions
         {
             Viewers = viewers,
@@ -60,12 +60,31 @@ internal sealed record ScanRequest
         return request is { Resume: true, Out: null } ? throw new MisuseException("--resume needs the folder of the interrupted run: name it with --out.") : request;
     }
 
+    private static IReadOnlyList<Viewer> ViewersOf(ParseResult parsed, ScanOptions options)
+    {
+        var times = parsed.GetValue(options.At)!.Split([',', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        try
+        {
+            return ViewerMatrix.Of(
+                RegionCatalog.Resolve(parsed.GetValue(options.Regions)!),
+                DeviceCatalog.Resolve(parsed.GetValue(options.Devices)!),
+                AppCatalog.Resolve(parsed.GetValue(options.Apps)!).Select(app => app.Id),
+                times.Length > 0 ? times : throw new MisuseException("--at names no time: write now, or HH:mm such as 22:30."));
+        }
+        catch (ArgumentException e)
+        {
+            throw new MisuseException(e.Message);
+        }
+    }
+
     /// <summary>The options that the results depend on.</summary>
     public JObject Describe(string model) => new()
     {
         ["inputs"] = new JArray(Inputs),
         ["regions"] = new JArray(Viewers.Select(v => v.Region.Id).Distinct()),
         ["devices"] = new JArray(Viewers.Select(v => v.Device.Id).Distinct()),
+        ["apps"] = new JArray(Viewers.Select(v => v.App).Distinct()),
+        ["at"] = new JArray(Viewers.Select(v => v.At).Distinct()),
         ["life"] = Scanner.Life.ToString("c"),
         ["repeats"] = Scanner.Repeats,
         ["click"] = "none",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -28,6 +29,8 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly EgressGuard _guard;
     private readonly SemaphoreSlim _inFlight;
     private readonly SemaphoreSlim _starting = new(1);
+    private readonly ConcurrentDictionary<string, Lazy<Task<ViewerCheck>>> _checks = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _disposed = new();
     private BrowserPool? _pool;
     private ImpressionRenderer? _renderer;
 
@@ -128,6 +131,20 @@ public sealed class AdScanner : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks at a viewer as an ad would, and compares what can be observed with the viewer's profile.</summary>
+    /// <param name="viewer">The viewer.</param>
+    /// <param name="echo">An address that answers with the headers of the request as a JSON object; null to leave headers unchecked.</param>
+    /// <param name="cancellationToken">Cancels the look.</param>
+    /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<ViewerCheck> CheckViewerAsync(Viewer viewer, Uri? echo = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        await EnsureStartedAsync(cancellationToken);
+        var now = _time.GetUtcNow();
+        return ViewerProbe.Read(await LookAsync(ViewerProbe.Snippet(echo), viewer, 0, cancellationToken), now);
+    }
+
     /// <summary>Judges saved impressions again, without a browser.</summary>
     /// <param name="snippet">The snippet that the impressions were made of.</param>
     /// <param name="impressions">The impressions; their number counts as planned.</param>
@@ -141,7 +158,9 @@ public sealed class AdScanner : IAsyncDisposable
     /// <summary>Closes the browsers. Scans in flight end as failed.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _disposed.CancelAsync();
         if (_pool is not null) await _pool.DisposeAsync();
+        _disposed.Dispose();
         _inFlight.Dispose();
         _starting.Dispose();
     }
@@ -171,12 +190,18 @@ public sealed class AdScanner : IAsyncDisposable
         await EnsureStartedAsync(cancellationToken);
         var impressions = await Task.WhenAll(plan.Select(async view =>
         {
+            var check = CheckOf(view.Viewer);
             var impression = await LookAsync(snippet, view.Viewer, view.Repeat, cancellationToken);
             progress?.Report(impression);
-            return impression;
+            return impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions };
         }));
         return _judge.Judge(snippet, impressions, plan.Count);
     }
+
+    /// <summary>The check of a viewer's kind (device and app), made once.</summary>
+    private Task<ViewerCheck> CheckOf(Viewer viewer) => !_options.CheckViewers
+        ? Task.FromResult(new ViewerCheck { Viewer = viewer.Key, Facts = new Dictionary<string, string>(), Contradictions = [] })
+        : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckViewerAsync(viewer, null, _disposed.Token))).Value;
 
     /// <summary>Every viewer as often as asked; where that is once, the first is seen twice, as the control that shows how much the ad changes by itself.</summary>
     private IEnumerable<(Viewer Viewer, int Repeat)> Plan()
@@ -208,7 +233,13 @@ public sealed class AdScanner : IAsyncDisposable
     {
         if (_options.AllowPrivate.Count > 0) yield return $"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}";
         if (_pool is { DrawsOnDemand: false }) yield return "此浏览器不能按广告时钟逐帧绘制，动画内容可能漏看；请改用 chromium-headless-shell。This browser cannot draw by the ad's clock, so animated content may be missed: use chromium-headless-shell.";
+        foreach (var check in FinishedChecks().Where(check => check.Contradictions.Count > 0))
+        {
+            yield return $"模拟受众 {check.Viewer} 有 {check.Contradictions.Count} 处可能被广告识破：{string.Join("、", check.Contradictions.Select(c => c.Fact))}。An ad may see through the simulated viewer {check.Viewer} by {check.Contradictions.Count} {(check.Contradictions.Count == 1 ? "fact" : "facts")}: {string.Join(", ", check.Contradictions.Select(c => c.Fact))}.";
+        }
     }
+
+    private IEnumerable<ViewerCheck> FinishedChecks() => _checks.Values.Where(c => c is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(c => c.Value.Result);
 
     private string? WhyTooLarge(AdSnippet snippet)
     {

@@ -6,6 +6,9 @@ namespace AdScan;
 /// <summary>How findings and coverage become a verdict. What we failed to see is never a pass.</summary>
 internal static class VerdictPolicy
 {
+    /// <summary>One odd fact is found in many a person's browser; this many are not.</summary>
+    private const int TooManyContradictions = 5;
+
     public static (Verdict Verdict, string? Reason) Decide(IReadOnlyList<Finding> findings, IReadOnlyList<Impression> impressions, Coverage coverage)
     {
         var worst = findings.MaxBy(f => f.Severity);
@@ -20,6 +23,11 @@ internal static class VerdictPolicy
         {
             var why = impressions.Where(i => !i.Succeeded).SelectMany(i => i.Failures).FirstOrDefault()?.Message;
             return $"计划 {coverage.Planned} 次展示，{coverage.Planned - coverage.Made} 次未能完成。{coverage.Planned - coverage.Made} of {coverage.Planned} impressions failed{(why is null ? "." : $": {why}")}";
+        }
+
+        if (impressions.FirstOrDefault(i => i.Contradictions.Count >= TooManyContradictions) is { } seenThrough)
+        {
+            return $"模拟受众 {seenThrough.Viewer.Key} 有 {seenThrough.Contradictions.Count} 处可能被广告识破，所见不足为凭。An ad can tell the simulated viewer {seenThrough.Viewer.Key} from a person by {seenThrough.Contradictions.Count} facts, so what it showed proves nothing.";
         }
 
         if (impressions.All(i => i.Status == ImpressionStatus.Blank)) return "广告没有显示任何内容。The ad showed nothing.";

@@ -25,6 +25,9 @@ internal sealed class LabExchange : IAsyncDisposable
         _regionOf = regions.Where(r => r.ForwardedFor is not null).ToDictionary(r => r.ForwardedFor!, r => r.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>An address that answers with the headers of the request.</summary>
+    public Uri Echo => new($"http://echo.localhost:{Port}/echo");
+
     public int Port => new Uri(_app.Urls.First()).Port;
 
     /// <summary>Starts the exchange on a port of the loopback interface, 0 for any that is free.</summary>
@@ -80,6 +83,7 @@ internal sealed class LabExchange : IAsyncDisposable
         http.Response.Headers.CacheControl = "no-store";
         if (path is [""]) await LabPages.WriteIndexAsync(http.Response, _cases.Values);
         else if (path is ["card.js"]) await LabPages.WriteCardAsync(http.Response);
+        else if (path is ["echo"]) await LabPages.WriteHeadersAsync(http);
         else if (path is ["case", var id] && _cases.TryGetValue(id, out var shown)) await LabPages.WriteCaseAsync(http.Response, shown, Port);
         else if (path is [var owner, var rest] && _cases.TryGetValue(owner, out var served)) await ServeAsync(http, served, "/" + rest);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json;
 
 namespace AdScan.Harness.Lab;
 
@@ -25,6 +26,21 @@ internal static class LabPages
     {
         response.ContentType = "text/html; charset=utf-8";
         return response.WriteAsync($"<!DOCTYPE html><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{Encode(shown.Id)}</title><div style=\"max-width:600px;margin:1em auto\">\n{shown.TagFor(port)}\n</div>");
+    }
+
+    /// <summary>The headers by which a server tells viewers apart, as JSON; in a page that posts them to its parent where a frame asks.</summary>
+    public static Task WriteHeadersAsync(HttpContext http)
+    {
+        string[] names = ["user-agent", "accept-language", "x-requested-with", "sec-ch-ua", "sec-ch-ua-platform", "sec-ch-ua-mobile"];
+        var headers = JsonConvert.SerializeObject(names.ToDictionary(name => name, name => http.Request.Headers[name] is { Count: > 0 } value ? value.ToString() : null));
+        if (!http.Request.QueryString.HasValue)
+        {
+            http.Response.ContentType = "application/json";
+            return http.Response.WriteAsync(headers);
+        }
+
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync($"<!DOCTYPE html><script>parent.postMessage({headers}, '*')</script>");
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -37,6 +37,9 @@ public sealed record Impression
     /// <summary>What the ad did, beside what it showed, in order.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 
+    /// <summary>What would have given this kind of viewer away, as found by the probe page; empty if nothing was found, or nobody looked.</summary>
+    public IReadOnlyList<ViewerContradiction> Contradictions { get; init; } = [];
+
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
 

@@ -29,6 +29,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
+    /// <summary>The requests that carry the name of the app around the page.</summary>
+    private static readonly string[] LabelledTypes = ["Document", "Script", "Image", "Stylesheet"];
+
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly NetworkLog _network = new(time, options.FeedOrigin + "/");
@@ -91,6 +94,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         {
             (context, var contextId) = await lease.Browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address), deadline);
             _network.Attach(context);
+            await lease.Browser.AllowAskingAsync(contextId, deadline);
             var page = await lease.Browser.NewPageAsync(context, contextId, deadline);
             page.Crash += (_, _) => _crashed = true;
 
@@ -112,17 +116,39 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private async Task StageAsync(CdpSession session, AdSnippet snippet, Viewer viewer)
     {
         var body = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(FeedPage.Around(snippet).Html));
-        session.On("Fetch.requestPaused", paused => session.Post("Fetch.fulfillRequest", new()
+        var package = AppCatalog.Get(viewer.App).RequestedWithOn(viewer.Device);
+        session.On("Fetch.requestPaused", paused =>
         {
-            ["requestId"] = paused.GetProperty("requestId").GetString()!,
-            ["responseCode"] = 200,
-            ["responseHeaders"] = new[] { new Dictionary<string, object> { ["name"] = "Content-Type", ["value"] = "text/html; charset=utf-8" } },
-            ["body"] = IsFeed(paused) ? body : "",
-        }));
+            if (IsOfFeed(paused)) session.Post("Fetch.fulfillRequest", Answer(paused, IsFeed(paused) ? body : ""));
+            else session.Post("Fetch.continueRequest", WithPackage(paused, package!));
+        });
+        var patterns = new List<Dictionary<string, object>> { new() { ["urlPattern"] = options.FeedOrigin + "/*" } };
+
+        // Requests that scripts make themselves would be refused for an added header (CORS).
+        if (package is not null) patterns.AddRange(LabelledTypes.Select(type => new Dictionary<string, object> { ["urlPattern"] = "*", ["resourceType"] = type }));
         await Task.WhenAll(
             session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer)),
-            session.SendAsync("Fetch.enable", new() { ["patterns"] = new[] { new Dictionary<string, object> { ["urlPattern"] = options.FeedOrigin + "/*" } } }));
+            session.SendAsync("Fetch.enable", new() { ["patterns"] = patterns }));
     }
+
+    private static Dictionary<string, object> Answer(JsonElement paused, string body) => new()
+    {
+        ["requestId"] = paused.GetProperty("requestId").GetString()!,
+        ["responseCode"] = 200,
+        ["responseHeaders"] = new[] { Header("Content-Type", "text/html; charset=utf-8") },
+        ["body"] = body,
+    };
+
+    private static Dictionary<string, object> WithPackage(JsonElement paused, string package) => new()
+    {
+        ["requestId"] = paused.GetProperty("requestId").GetString()!,
+        ["headers"] = paused.GetProperty("request").GetProperty("headers").EnumerateObject().Select(h => Header(h.Name, h.Value.GetString() ?? "")).Append(Header("X-Requested-With", package)).ToArray(),
+    };
+
+    private static Dictionary<string, object> Header(string name, string value) => new() { ["name"] = name, ["value"] = value };
+
+    private bool IsOfFeed(JsonElement paused) =>
+        paused.GetProperty("request").GetProperty("url").GetString()!.StartsWith(options.FeedOrigin + "/", StringComparison.Ordinal);
 
     private bool IsFeed(JsonElement paused) =>
         paused.GetProperty("request").GetProperty("url").GetString() == options.FeedOrigin + "/";
@@ -130,10 +156,10 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private async Task LiveAsync(CdpSession session, VirtualClock clock, Viewer viewer, CancellationToken deadline)
     {
         var changes = new ChangeMeter(session);
-        (_collector!.Now, _collector.FrameWanted) = (() => clock.Now, clock.WantFrame);
-        await Task.WhenAll(clock.StopAsync(null), changes.StartAsync());
+        (_collector!.Now, _collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => _collector.HasWorkers);
+        await Task.WhenAll(clock.StopAsync(viewer.At == "now" ? null : viewer.LooksAt(time.GetUtcNow())), changes.StartAsync());
         await session.SendAsync("Page.navigate", new() { ["url"] = options.FeedOrigin + "/" });
-        while (clock.Now < options.Life)
+        while (!clock.HasReached(options.Life))
         {
             _phase = "watch";
             await clock.RunToAsync(NextMoment(clock, options.Life), deadline);
@@ -152,7 +178,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private static TimeSpan NextMoment(VirtualClock clock, TimeSpan life)
     {
         var now = clock.Now;
-        var next = now < Moments[^1] ? Moments.First(moment => moment > now) : now + TimeSpan.FromSeconds(5);
+        var next = !clock.HasReached(Moments[^1]) ? Moments.First(moment => !clock.HasReached(moment)) : now + TimeSpan.FromSeconds(5);
         if (clock.IsMoving && now + MovingStep < next) next = now + MovingStep;
         return next < life ? next : life;
     }

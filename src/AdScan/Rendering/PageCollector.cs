@@ -38,6 +38,9 @@ internal sealed class PageCollector
     /// <summary>Set when something arrived that a look would show; set to false by whoever looks.</summary>
     public bool HasNews { get; set; }
 
+    /// <summary>Whether the page has started a worker.</summary>
+    public bool HasWorkers { get; private set; }
+
     public IReadOnlyList<Behaviour> Behaviours => [.. _behaviours];
 
     /// <summary>The canvases with text on them, as they stand now.</summary>
@@ -85,6 +88,7 @@ internal sealed class PageCollector
     /// </summary>
     private void StartWorker(JsonElement attached)
     {
+        HasWorkers = true;
         var session = attached.GetProperty("sessionId").GetString()!;
         var isReached = attached.GetProperty("targetInfo").GetProperty("url").GetString()!.StartsWith("blob:", StringComparison.Ordinal);
         var messages = new List<(string Method, object Parameters)> { ("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(_viewer)) };

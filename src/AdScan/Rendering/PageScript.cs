@@ -17,21 +17,29 @@ internal static class PageScript
     private static string Profile(Viewer viewer)
     {
         var device = viewer.Device;
-        var isChromium = device.UserAgent.Contains("Chrome/", StringComparison.Ordinal);
+        var app = AppCatalog.Get(viewer.App);
         return AdScanJson.Write(new
         {
             platform = device.Platform,
-            languages = viewer.Region.Languages.Count > 0 ? viewer.Region.Languages : [viewer.Region.Locale],
-            vendor = isChromium ? "Google Inc." : "Apple Computer, Inc.",
+            languages = viewer.Region.PreferredLanguages,
+            vendor = device.Vendor,
             cores = device.Cores,
-            memoryGb = isChromium ? device.MemoryGb : null,
+            memoryGb = device.ToldMemoryGb,
             hasClientHints = device.UserAgentData is not null,
-            isChromium,
+            isChromium = device.IsChromium,
+            isWebView = app.Id != AppProfile.Browser,
             mobile = device.Mobile,
+            touchPoints = device.TouchPoints,
+            readsPdf = device.ReadsPdf,
             connection = device.Connection is { } c ? new { c.Type, c.EffectiveType, c.DownlinkMbps, c.RttMs } : null,
             battery = device.Battery is { } b ? new { b.Level, b.Charging } : null,
-            screenWidth = device.ScreenWidth ?? device.Width,
-            screenHeight = device.ScreenHeight ?? device.Height,
+            gpu = device.Gpu is { } g ? new { g.Vendor, g.Renderer } : null,
+            screenWidth = device.FullWidth,
+            availHeight = device.AvailableHeight,
+            outerWidth = device.Width,
+            outerHeight = device.OuterHeight,
+            bridges = app.Bridges,
+            readyEvent = app.ReadyEvent,
         });
     }
 }

@@ -35,6 +35,14 @@ internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, ICDPSe
             ["enableBeginFrameControl"] = true,
         })).WaitAsync(deadline);
 
+    /// <summary>Playwright denies what it does not grant; a person's browser has not been asked yet.</summary>
+    public Task AllowAskingAsync(string contextId, CancellationToken deadline) => session.SendAsync("Browser.setPermission", new Dictionary<string, object>
+    {
+        ["permission"] = new Dictionary<string, object> { ["name"] = "notifications" },
+        ["setting"] = "prompt",
+        ["browserContextId"] = contextId,
+    }).WaitAsync(deadline);
+
     private async Task<HashSet<string>> ContextsAsync(CancellationToken deadline)
     {
         var contexts = await session.SendAsync("Target.getBrowserContexts").WaitAsync(deadline);

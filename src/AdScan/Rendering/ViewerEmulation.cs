@@ -11,9 +11,10 @@ internal static class ViewerEmulation
         var (region, device) = viewer;
         return new BrowserNewContextOptions
         {
-            UserAgent = device.UserAgent,
+            UserAgent = AppCatalog.Get(viewer.App).UserAgentOn(device),
+            ExtraHTTPHeaders = new Dictionary<string, string> { ["Accept-Language"] = region.AcceptLanguage },
             ViewportSize = new ViewportSize { Width = device.Width, Height = device.Height },
-            ScreenSize = new ScreenSize { Width = device.ScreenWidth ?? device.Width, Height = device.ScreenHeight ?? device.Height },
+            ScreenSize = new ScreenSize { Width = device.FullWidth, Height = device.FullHeight },
             DeviceScaleFactor = (float)device.Scale,
             IsMobile = device.Mobile,
             HasTouch = device.Touch,
@@ -30,18 +31,16 @@ internal static class ViewerEmulation
     public static Dictionary<string, object> UserAgentOverride(Viewer viewer)
     {
         var device = viewer.Device;
+        var app = AppCatalog.Get(viewer.App);
         var parameters = new Dictionary<string, object>
         {
-            ["userAgent"] = device.UserAgent,
+            ["userAgent"] = app.UserAgentOn(device),
             ["platform"] = device.Platform,
-            ["acceptLanguage"] = AcceptLanguage(viewer.Region),
+            ["acceptLanguage"] = string.Join(',', viewer.Region.PreferredLanguages),
         };
-        if (device.UserAgentData is { } data) parameters["userAgentMetadata"] = Metadata(device, data);
+        if (app.HintsOn(device) is { } data) parameters["userAgentMetadata"] = Metadata(device, data);
         return parameters;
     }
-
-    private static string AcceptLanguage(Region region) =>
-        string.Join(',', region.Languages.Count > 0 ? region.Languages : [region.Locale]);
 
     private static Dictionary<string, object> Metadata(DeviceProfile device, UserAgentData data) => new()
     {
@@ -52,7 +51,7 @@ internal static class ViewerEmulation
         ["architecture"] = data.Architecture,
         ["bitness"] = data.Bitness,
         ["model"] = device.Model ?? "",
-        ["mobile"] = device.Mobile && device.UserAgent.Contains("Mobile", StringComparison.Ordinal),
+        ["mobile"] = device.IsHintedMobile,
     };
 
     private static Dictionary<string, object> Brand(string brand, string version) => new() { ["brand"] = brand, ["version"] = version };

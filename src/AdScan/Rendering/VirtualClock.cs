@@ -11,18 +11,24 @@ internal sealed class VirtualClock
 {
     private const double FrameMs = 1000.0 / 60;
 
-    /// <summary>Frames at a screen's own rate, for ads that count them; after that, moving pages are drawn as often as a change could be read.</summary>
-    private const int MostDenseFrames = 75;
+    /// <summary>Frames at a screen's own rate, for scripts that ask for each; after that, moving pages are drawn as often as a change could be read.</summary>
+    private const int MostDenseFrames = 100;
 
-    /// <summary>The first frames of a page, in milliseconds: by then a phone has drawn it, also where nothing moves.</summary>
-    private static readonly double[] FirstFrames = [50, 150, 350];
+    /// <summary>A page that asks for frame after frame asks within each; word of it may come a little late.</summary>
+    private const int FramesUntilStill = 3;
+
+    /// <summary>Time is let pass in short steps at first, in milliseconds, so that a script which asks for a frame does not wait long for it.</summary>
+    private const double FirstStep = 100, FirstSteps = 1500, LaterStep = 1000, LaterSteps = 5000;
+
+    private const double MostRealWait = 25, LeastStep = 1;
 
     private readonly CdpSession _session;
     private readonly Channel<bool> _expired = Channel.CreateUnbounded<bool>();
     private double _ticksAtStart = double.NaN;
     private double _now;
     private int _denseFrames;
-    private bool _isMoving;
+    private bool _hasJustPainted;
+    private int _framesUnwanted = FramesUntilStill;
     private volatile bool _isFrameWanted;
 
     private VirtualClock(CdpSession session, bool drawsOnDemand) => (_session, DrawsOnDemand) = (session, drawsOnDemand);
@@ -33,11 +39,16 @@ internal sealed class VirtualClock
     /// <summary>Whether the page draws only when the clock says so.</summary>
     public bool DrawsOnDemand { get; }
 
+    /// <summary>Asked whether the page has workers: they live in real time, so each step then gives them a little of it.</summary>
+    public Func<bool> HasWorkers { get; set; } = () => false;
+
     /// <summary>Whether anything was painted anew since this was last set to false.</summary>
     public bool HasPainted { get; set; }
 
     /// <summary>Whether the page draws by itself, frame after frame.</summary>
-    public bool IsMoving => _isMoving;
+    public bool IsMoving => _hasJustPainted || IsAskedForFrames;
+
+    private bool IsAskedForFrames => _isFrameWanted || _framesUnwanted < FramesUntilStill;
 
     public static VirtualClock Attach(CdpSession session, bool drawsOnDemand)
     {
@@ -58,10 +69,13 @@ internal sealed class VirtualClock
     /// <summary>The page asked for a callback at its next frame.</summary>
     public void WantFrame() => _isFrameWanted = true;
 
+    /// <summary>Whether a moment has come, or is nearer than the shortest step.</summary>
+    public bool HasReached(TimeSpan moment) => moment.TotalMilliseconds - _now < LeastStep;
+
     /// <summary>Lets time pass up to a moment, drawing the page on the way and at its end.</summary>
     public async Task RunToAsync(TimeSpan moment, CancellationToken deadline)
     {
-        while (_now < moment.TotalMilliseconds)
+        while (!HasReached(moment))
         {
             await PassAsync(NextFrame(moment.TotalMilliseconds) - _now, deadline);
             await DrawAsync();
@@ -73,10 +87,18 @@ internal sealed class VirtualClock
 
     private double NextFrame(double moment)
     {
-        foreach (var first in FirstFrames.Where(first => first > _now)) moment = Math.Min(moment, first);
-        if (!_isMoving) return moment;
-        if (_denseFrames++ < MostDenseFrames) return Math.Min(moment, _now + FrameMs);
-        return Math.Min(moment, _now + (_now < 10_000 ? 250 : 1000));
+        var next = Math.Min(moment, _now + Step());
+
+        // Two frames of one time are one too many: Chromium would never draw the second.
+        return moment - next < LeastStep ? moment : next;
+    }
+
+    private double Step()
+    {
+        if (IsAskedForFrames && _denseFrames++ < MostDenseFrames) return FrameMs;
+        if (_now < FirstSteps) return FirstStep;
+        if (IsMoving) return _now < 10_000 ? 250 : 1000;
+        return _now < LaterSteps ? LaterStep : double.MaxValue;
     }
 
     private async Task PassAsync(double budget, CancellationToken deadline)
@@ -84,6 +106,7 @@ internal sealed class VirtualClock
         var policy = await _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = budget });
         if (double.IsNaN(_ticksAtStart)) _ticksAtStart = policy.GetProperty("virtualTimeTicksBase").GetDouble();
         await _expired.Reader.ReadAsync(deadline);
+        if (HasWorkers()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(budget, MostRealWait)), deadline);
         _now += budget;
     }
 
@@ -95,11 +118,10 @@ internal sealed class VirtualClock
             return;
         }
 
-        var wanted = _isFrameWanted;
+        _framesUnwanted = _isFrameWanted ? 0 : _framesUnwanted + 1;
         _isFrameWanted = false;
         var frame = await _session.SendAsync("HeadlessExperimental.beginFrame", new() { ["frameTimeTicks"] = _ticksAtStart + _now, ["interval"] = FrameMs });
-        var painted = frame.GetProperty("hasDamage").GetBoolean();
-        HasPainted |= painted;
-        _isMoving = painted || wanted;
+        _hasJustPainted = frame.GetProperty("hasDamage").GetBoolean();
+        HasPainted |= _hasJustPainted;
     }
 }

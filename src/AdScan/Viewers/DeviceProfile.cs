@@ -60,6 +60,9 @@ public sealed partial record DeviceProfile
     /// <summary><c>navigator.hardwareConcurrency</c>.</summary>
     public int? Cores { get; init; }
 
+    /// <summary>Graphics processor as WebGL names it, or null for the one of the machine that scans.</summary>
+    public GpuInfo? Gpu { get; init; }
+
     /// <summary>Groups this device belongs to: <c>phones</c>, <c>tablets</c>, <c>desktops</c>.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 }

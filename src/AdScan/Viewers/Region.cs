@@ -38,4 +38,10 @@ public sealed partial record Region
 
     /// <summary>Groups this region belongs to, such as <c>cn-all</c>.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The languages that a page is told: the preferred ones, or the locale where none are given.</summary>
+    internal IReadOnlyList<string> PreferredLanguages => Languages.Count > 0 ? Languages : [Locale];
+
+    /// <summary>The <c>Accept-Language</c> header, with the weights that Chromium gives.</summary>
+    internal string AcceptLanguage => string.Join(',', PreferredLanguages.Select((language, i) => i == 0 ? language : FormattableString.Invariant($"{language};q={Math.Max(0.1, 1 - (i * 0.1)):0.0}")));
 }
