@@ -23,6 +23,8 @@ internal sealed class ScanOptions
 
     public Option<int> Repeats { get; } = With("--repeats", "Impressions of each viewer.", 1);
 
+    public Option<string> Click { get; } = With("--click", "none, block (record where a click would lead, and stop it), or follow (to the landing page).", "none");
+
     public Option<string?> Model { get; } = With<string?>("--model", "A classifier model other than the shipped one.", null);
 
     public Option<string[]> AllowPrivate { get; } = new("--allow-private") { Description = "A private or loopback HOST[:PORT] that ads may reach; repeatable.", DefaultValueFactory = _ => [] };
@@ -41,13 +43,13 @@ internal sealed class ScanOptions
 
     /// <summary>Options of the contract that this version does not have: refused, never ignored.</summary>
     public IReadOnlyList<Option<string?>> Later { get; } =
-        new[] { "--explore", "--budget", "--click", "--policy", "--browser", "--forwarded-for" }
+        new[] { "--explore", "--budget", "--policy", "--browser", "--forwarded-for" }
             .Select(name => With<string?>(name, "Not available yet.", null)).ToList();
 
     public void AddTo(Command command)
     {
         command.Add(Inputs);
-        Option[] options = [Regions, Devices, Apps, At, Life, Repeats, Model, AllowPrivate, Out, Resume, Concurrency, Timeout, FailOn, Format, .. Later];
+        Option[] options = [Regions, Devices, Apps, At, Life, Repeats, Click, Model, AllowPrivate, Out, Resume, Concurrency, Timeout, FailOn, Format, .. Later];
         foreach (var option in options) command.Add(option);
     }
 

@@ -40,6 +40,7 @@ internal sealed record ScanRequest
             Viewers = viewers,
             Life = Duration.Parse("--life", parsed.GetValue(options.Life)!),
             Timeout = Duration.Parse("--timeout", parsed.GetValue(options.Timeout)!),
+            Click = ClickOf(parsed.GetValue(options.Click)!),
             Repeats = parsed.GetValue(options.Repeats),
             AllowPrivate = parsed.GetValue(options.AllowPrivate)!,
             ModelPath = parsed.GetValue(options.Model),
@@ -87,7 +88,7 @@ internal sealed record ScanRequest
         ["at"] = new JArray(Viewers.Select(v => v.At).Distinct()),
         ["life"] = Scanner.Life.ToString("c"),
         ["repeats"] = Scanner.Repeats,
-        ["click"] = "none",
+        ["click"] = Scanner.Click.ToString().ToLowerInvariant(),
         ["allowPrivate"] = new JArray(AllowPrivate),
         ["model"] = model,
     };
@@ -99,6 +100,14 @@ internal sealed record ScanRequest
         "inconclusive" => Verdict.Inconclusive,
         "never" => null,
         _ => throw new MisuseException($"--fail-on '{text}' is unknown: write block, review, inconclusive or never."),
+    };
+
+    private static ClickMode ClickOf(string text) => text switch
+    {
+        "none" => ClickMode.None,
+        "block" => ClickMode.Block,
+        "follow" => ClickMode.Follow,
+        _ => throw new MisuseException($"--click '{text}' is unknown: write none, block or follow."),
     };
 
     private static string FormatOf(string text) => text switch

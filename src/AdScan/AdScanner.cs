@@ -60,7 +60,7 @@ public sealed class AdScanner : IAsyncDisposable
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>
-    public int ImpressionsPerSnippet => Plan().Count();
+    public int ImpressionsPerSnippet => Plan().Sum(visits => visits.Count);
 
     /// <summary>Creates a scanner and starts its browser.</summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
@@ -142,7 +142,8 @@ public sealed class AdScanner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(viewer);
         await EnsureStartedAsync(cancellationToken);
         var now = _time.GetUtcNow();
-        return ViewerProbe.Read(await LookAsync(ViewerProbe.Snippet(echo), viewer, 0, cancellationToken), now);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, 0, null, cancellationToken);
+        return ViewerProbe.Read(impression, now);
     }
 
     /// <summary>Judges saved impressions again, without a browser.</summary>
@@ -186,16 +187,11 @@ public sealed class AdScanner : IAsyncDisposable
     private async Task<ScanReport> ScanAsync(AdSnippet snippet, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var plan = Plan().ToList();
-        if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, plan.Count);
+        var planned = ImpressionsPerSnippet;
+        if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
-        var impressions = await Task.WhenAll(plan.Select(async view =>
-        {
-            var check = CheckOf(view.Viewer);
-            var impression = await LookAsync(snippet, view.Viewer, view.Repeat, cancellationToken);
-            progress?.Report(impression);
-            return impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions };
-        }));
-        return _judge.Judge(snippet, impressions, plan.Count);
+        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
+        return _judge.Judge(snippet, impressions.SelectMany(i => i).ToList(), planned);
     }
 
     /// <summary>The check of a viewer's kind (device and app), made once.</summary>
@@ -203,15 +199,34 @@ public sealed class AdScanner : IAsyncDisposable
         ? Task.FromResult(new ViewerCheck { Viewer = viewer.Key, Facts = new Dictionary<string, string>(), Contradictions = [] })
         : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckViewerAsync(viewer, null, _disposed.Token))).Value;
 
-    /// <summary>Every viewer as often as asked; where that is once, the first is seen twice, as the control that shows how much the ad changes by itself.</summary>
-    private IEnumerable<(Viewer Viewer, int Repeat)> Plan()
+    /// <summary>
+    /// Every viewer as often as asked, each time as one who returns; where that is once, the first viewer is seen twice, each time as a new one: the control
+    /// that shows how much the ad changes by itself.
+    /// </summary>
+    private IEnumerable<IReadOnlyList<(Viewer Viewer, int Repeat)>> Plan()
     {
-        var plan = _options.Viewers.SelectMany(viewer => Enumerable.Range(0, _options.Repeats).Select(repeat => (viewer, repeat)));
-        return _options.Repeats == 1 ? plan.Append((_options.Viewers[0], 1)) : plan;
+        var plan = _options.Viewers.Select(viewer => (IReadOnlyList<(Viewer, int)>)Enumerable.Range(0, _options.Repeats).Select(repeat => (viewer, repeat)).ToList());
+        return _options.Repeats == 1 ? plan.Append([(_options.Viewers[0], 1)]) : plan;
+    }
+
+    /// <summary>The visits of one viewer, one after another: what the ad leaves with them is there the next time.</summary>
+    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    {
+        var impressions = new List<Impression>();
+        string? memory = null;
+        foreach (var (viewer, repeat) in visits)
+        {
+            var check = CheckOf(viewer);
+            (var impression, memory) = await LookAsync(snippet, viewer, repeat, memory, cancellationToken);
+            progress?.Report(impression);
+            impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
+        }
+
+        return impressions;
     }
 
     /// <summary>An impression that crashed or failed may have been another ad's victim in the same browser: it is tried again on its own account.</summary>
-    private async Task<Impression> LookAsync(AdSnippet snippet, Viewer viewer, int repeat, CancellationToken cancellationToken)
+    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, int repeat, string? memory, CancellationToken cancellationToken)
     {
         const int Tries = 3;
         await _inFlight.WaitAsync(cancellationToken);
@@ -219,8 +234,8 @@ public sealed class AdScanner : IAsyncDisposable
         {
             for (var tried = 1; ; tried++)
             {
-                var impression = await _renderer!.RenderAsync(snippet, viewer, repeat, cancellationToken);
-                if (tried == Tries || impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return impression;
+                var look = await _renderer!.RenderAsync(snippet, viewer, repeat, memory, cancellationToken);
+                if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
             }
         }
         finally

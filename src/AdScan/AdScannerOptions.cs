@@ -60,6 +60,11 @@ public sealed class AdScannerOptions
     [Range(1, 10_000_000)]
     public int MaxTextLength { get; set; } = 100_000;
 
+    /// <summary>Gets or sets whether and how far the ad is clicked.</summary>
+    /// <value>Default <see cref="ClickMode.None"/>.</value>
+    [EnumDataType(typeof(ClickMode))]
+    public ClickMode Click { get; set; }
+
     /// <summary>Gets or sets whether each kind of viewer is looked at, once a scanner, as an ad would: contradictions are warned of, and many of them make a verdict inconclusive.</summary>
     /// <value>Default true; it takes one impression for each device and app.</value>
     public bool CheckViewers { get; set; } = true;

@@ -33,8 +33,10 @@ internal static class CoverageStatement
 
     private static IEnumerable<string> NotChecked(IReadOnlyList<Impression> impressions)
     {
-        yield return "图片、视频和画布中的文字未识别。Text inside pictures, video and drawings was not read.";
-        yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
+        yield return "图片和视频中的文字未识别。Text inside pictures and video was not read.";
+        var clicked = impressions.Where(i => i.Click is not null).ToList();
+        if (clicked.Count == 0) yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
+        else if (!clicked.Exists(i => i.Landings.Any())) yield return "点击后只记录了去向，落地页未打开、未检查。Where a click leads was recorded; no landing page was opened or checked.";
         var failed = impressions.Where(i => !i.Succeeded).Select(i => i.Viewer.Key).Distinct().ToList();
         if (failed.Count > 0) yield return $"未能完成的受众：{string.Join("、", failed)}。Viewers whose impressions failed: {string.Join(", ", failed)}.";
         var blank = impressions.Where(i => i.Status == ImpressionStatus.Blank).Select(i => i.Viewer.Key).Distinct().ToList();

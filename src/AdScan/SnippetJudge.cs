@@ -15,13 +15,16 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
     {
         var groups = VariantGrouping.Group(impressions);
-        var scores = scorer.Score(groups.SelectMany(TextsOf));
+        var landingGroups = VariantGrouping.GroupLandings(impressions);
+        var scores = scorer.Score(groups.Concat(landingGroups).SelectMany(TextsOf));
         var variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList();
+        var landings = landingGroups.Select((group, i) => ToVariant($"l{i + 1}", group, impressions, scores)).ToList();
         var facts = new ScanFacts
         {
             Snippet = snippet,
             Impressions = impressions,
             Variants = variants,
+            Landings = landings,
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
         };
@@ -35,9 +38,11 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Id = snippet.Id,
             Verdict = verdict,
             Reason = reason,
-            Scores = variants.Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
+            Scores = variants.Concat(landings).Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
             Findings = findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Score).ToList(),
             Variants = variants,
+            Landings = landings,
+            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
             Impressions = impressions.Select(i => ToRecord(i, groups)).ToList(),
             Coverage = coverage,
             Cloaking = facts.Cloaking,
@@ -102,6 +107,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         DurationMs = impression.DurationMs,
         Bytes = impression.Bytes,
         Requests = impression.Network.Count,
+        Behaviours = impression.Behaviours,
+        Click = impression.Click is { } click ? ClickRecord.Of(click) : null,
         Failures = impression.Failures,
     };
 }

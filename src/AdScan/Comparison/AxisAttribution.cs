@@ -1,6 +1,5 @@
 using AdScan.Impressions;
 using AdScan.Reporting;
-using AdScan.Viewers;
 
 namespace AdScan.Comparison;
 
@@ -14,9 +13,9 @@ internal static class AxisAttribution
     private const int Shuffles = 2000;
     private const double Significant = 0.05;
 
-    private static readonly (string Name, Func<Viewer, string> ValueOf)[] Axes =
+    private static readonly (string Name, Func<Impression, string> ValueOf)[] Axes =
     [
-        ("region", v => v.Region.Id), ("device", v => v.Device.Id), ("app", v => v.App), ("at", v => v.At),
+        ("region", i => i.Viewer.Region.Id), ("device", i => i.Viewer.Device.Id), ("app", i => i.Viewer.App), ("at", i => i.Viewer.At), ("visit", i => i.Repeat == 0 ? "first" : "later"),
     ];
 
     /// <summary>The axis that best explains the outcome, or null where chance explains it as well.</summary>
@@ -24,7 +23,8 @@ internal static class AxisAttribution
     {
         var outcome = impressions.Select(wasShown).ToArray();
         if (outcome.Distinct().Count() < 2) return null;
-        var axes = Axes.Select(axis => (axis.Name, Values: impressions.Select(i => axis.ValueOf(i.Viewer)).ToArray()))
+        var everyoneReturns = impressions.GroupBy(i => i.Viewer.Key, StringComparer.Ordinal).All(visits => visits.Any(i => i.Repeat > 0));
+        var axes = Axes.Where(axis => axis.Name != "visit" || everyoneReturns).Select(axis => (axis.Name, Values: impressions.Select(i => axis.ValueOf(i)).ToArray()))
             .Where(axis => axis.Values.Distinct().Count() > 1)
             .ToList();
         return axes

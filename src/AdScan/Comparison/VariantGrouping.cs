@@ -6,18 +6,22 @@ namespace AdScan.Comparison;
 internal static class VariantGrouping
 {
     /// <summary>The variants of a snippet, most widely seen first; looks at which there was nothing to see form none.</summary>
-    public static IReadOnlyList<VariantGroup> Group(IEnumerable<Impression> impressions)
+    public static IReadOnlyList<VariantGroup> Group(IEnumerable<Impression> impressions) =>
+        Group(impressions.SelectMany(impression => impression.Looks.Select(look => new Sight(impression, look))));
+
+    /// <summary>The variants of the pages that clicks ended on.</summary>
+    public static IReadOnlyList<VariantGroup> GroupLandings(IEnumerable<Impression> impressions) =>
+        Group(impressions.SelectMany(impression => impression.Landings.SelectMany(landing => landing.Looks).Select(look => new Sight(impression, look))));
+
+    private static List<VariantGroup> Group(IEnumerable<Sight> sights)
     {
         var groups = new Dictionary<string, VariantGroup>(StringComparer.Ordinal);
-        foreach (var impression in impressions)
+        foreach (var sight in sights.Where(s => s.Look.HasContent))
         {
-            foreach (var look in impression.Looks.Where(l => l.HasContent))
-            {
-                var text = look.VisibleText;
-                var key = TickingText.Mask(text);
-                if (!groups.TryGetValue(key, out var group)) groups[key] = group = new VariantGroup(text);
-                group.Add(new Sight(impression, look));
-            }
+            var text = sight.Look.VisibleText;
+            var key = TickingText.Mask(text);
+            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new VariantGroup(text);
+            group.Add(sight);
         }
 
         return groups.Values.OrderByDescending(g => g.Viewers.Count).ToList();

@@ -37,11 +37,18 @@ public sealed record Impression
     /// <summary>What the ad did, beside what it showed, in order.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 
+    /// <summary>What came of clicking the ad, or null if it was not clicked.</summary>
+    public Click? Click { get; init; }
+
     /// <summary>What would have given this kind of viewer away, as found by the probe page; empty if nothing was found, or nobody looked.</summary>
     public IReadOnlyList<ViewerContradiction> Contradictions { get; init; } = [];
 
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
+
+    /// <summary>The pages that clicks ended on.</summary>
+    [JsonIgnore]
+    public IEnumerable<Landing> Landings => Click is null ? [] : Click.Landing is null ? Click.OtherLandings : [Click.Landing, .. Click.OtherLandings];
 
     /// <summary>Whether the impression shows what the viewer would have seen.</summary>
     [JsonIgnore]

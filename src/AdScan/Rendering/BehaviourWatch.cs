@@ -2,15 +2,20 @@ using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
 
-/// <summary>Notes what the ad does to the browser around its page, and lets none of it happen: dialogs, windows, downloads, leaving the feed.</summary>
+/// <summary>Notes what a page does to the browser around it, and lets none of it happen: dialogs, windows, downloads, other apps, leaving the feed.</summary>
 internal sealed class BehaviourWatch(PageCollector collector)
 {
-    public void Attach(IBrowserContext context, IPage page)
+    public void Attach(StagedPage staged)
     {
+        var page = staged.Page;
         page.Dialog += (_, dialog) => OnDialog(dialog);
         page.Download += (_, download) => collector.Add("download", null, $"{download.SuggestedFilename} {download.Url}");
         page.FrameNavigated += (_, frame) => OnNavigated(frame, page);
-        context.Page += (_, opened) => OnOpened(opened, page);
+
+        // A window that the ad opened shows nobody anything here; leaving it open would only cost.
+        page.Popup += (_, opened) => Forget(opened.CloseAsync());
+        staged.Session.On("Page.windowOpen", opened => collector.Add("popup", null, opened.GetProperty("url").GetString()!));
+        staged.Session.On("Page.frameRequestedNavigation", requested => OnRequested(requested.GetProperty("url").GetString()!));
     }
 
     private void OnDialog(IDialog dialog)
@@ -24,12 +29,9 @@ internal sealed class BehaviourWatch(PageCollector collector)
         if (frame == page.MainFrame && collector.Now() > TimeSpan.Zero) collector.Add("redirect", null, frame.Url);
     }
 
-    /// <summary>A window that the ad opened shows nobody anything here; leaving it open would only cost.</summary>
-    private void OnOpened(IPage opened, IPage page)
+    private void OnRequested(string url)
     {
-        if (opened == page) return;
-        collector.Add("popup", null, opened.Url);
-        Forget(opened.CloseAsync());
+        if (LinkKind.Of(url) is "app" or "store" or "tel" or "sms" && !url.StartsWith("http", StringComparison.Ordinal)) collector.Add("externalApp", null, url);
     }
 
     private static void Forget(Task task) => _ = task.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);

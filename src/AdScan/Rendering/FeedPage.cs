@@ -35,7 +35,7 @@ internal sealed class FeedPage
 
     /// <summary>Items are numbered in the order they are seen; number 2 is the slot.</summary>
     private static string Item(string headline, int index) =>
-        $"<article class=\"item\" id=\"item-{(index == 0 ? 1 : index + 2)}\"><h3>{WebUtility.HtmlEncode(headline)}</h3><div class=\"thumb t{index}\"></div></article>\n";
+        $"<article class=\"item\" id=\"item-{(index == 0 ? 1 : index + 2)}\"><h3>{WebUtility.HtmlEncode(headline)}</h3><div class=\"thumb t{index % 4}\"></div></article>\n";
 
     private static string Tag(AdSnippet snippet) => snippet.Kind switch
     {

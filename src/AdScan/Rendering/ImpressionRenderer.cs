@@ -9,21 +9,28 @@ namespace AdScan.Rendering;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool pool, EgressGuard guard, TimeProvider time)
 {
+    /// <param name="snippet">The ad.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="repeat">The how many-th time, from 0.</param>
+    /// <param name="memory">What earlier impressions left with the viewer; null for a new one.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <returns>The impression, and what it left with the viewer.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; our own deadline is a status instead.</exception>
-    public async Task<Impression> RenderAsync(AdSnippet snippet, Viewer viewer, int repeat, CancellationToken cancellationToken)
+    public async Task<(Impression Impression, string? Memory)> RenderAsync(AdSnippet snippet, Viewer viewer, int repeat, string? memory, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
         var began = time.GetTimestamp();
         await using var lane = guard.OpenLane(viewer.Region.ForwardedFor, new EgressLimits(options.MaxImpressionBytes, options.MaxImpressionRequests));
         var watch = new ImpressionWatch(options, lane, time);
-        await watch.RunAsync(pool, snippet, viewer, cancellationToken);
+        await watch.RunAsync(pool, snippet, viewer, memory, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return watch.ToImpression() with
+        var impression = watch.ToImpression() with
         {
             Viewer = viewer,
             Repeat = repeat,
             StartedAt = startedAt,
             DurationMs = (int)time.GetElapsedTime(began).TotalMilliseconds,
         };
+        return (impression, watch.Memory ?? memory);
     }
 }

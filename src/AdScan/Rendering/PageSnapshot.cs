@@ -16,11 +16,13 @@ internal sealed class PageSnapshot
 
     private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6;
     private const double LeastSize = 2;
+    private const int LongestLabel = 200;
     public const double LeastOpacity = 0.1;
 
     private readonly List<SnapshotDocument> _documents;
     private readonly List<TextPiece> _pieces = [];
     private readonly HashSet<string> _pictures = [];
+    private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
     private readonly IReadOnlyList<DrawnCanvas> _canvases;
     private readonly HashSet<DrawnCanvas> _placed = [];
@@ -43,6 +45,16 @@ internal sealed class PageSnapshot
 
     /// <summary>Whether something of the ad stands visibly outside its slot.</summary>
     public bool Overflows { get; private set; }
+
+    /// <summary>What a person would click, largest first, in page coordinates; the slot itself where nothing in it says that it can be.</summary>
+    public IEnumerable<ClickTarget> ClickTargets
+    {
+        get
+        {
+            var distinct = _clickable.OrderByDescending(t => t.Box.Width * t.Box.Height).DistinctBy(t => t.Address ?? LabelOf(t.Box)).ToList();
+            return distinct.Count == 0 && Slot is { } slot ? [new ClickTarget(LabelOf(slot), slot, null)] : distinct.Select(t => t with { Label = LabelOf(t.Box) });
+        }
+    }
 
     /// <summary>Whether there is a readable text or a picture of visible size.</summary>
     public bool HasContent => _pictures.Count > 0 || _pieces.Exists(p => p.IsVisible);
@@ -116,6 +128,12 @@ internal sealed class PageSnapshot
         _charactersLeft -= text.Length;
         _pieces.Add(piece with { Text = text });
         Overflows |= !inSlot && piece.IsVisible;
+    }
+
+    private string LabelOf(Box box)
+    {
+        var words = string.Join(' ', _pieces.Where(p => p.IsVisible && Intersect(p.Box, box) is { Width: >= LeastSize, Height: >= LeastSize }).Select(p => p.Text));
+        return words.Length <= LongestLabel ? words : words[..LongestLabel];
     }
 
     private static string Collapse(string text) =>
@@ -248,8 +266,16 @@ internal sealed class PageSnapshot
             if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
             if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
             if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
+            if (shown && (_inSlot[node] || frame.Url is not null) && document.IsClickable(node) && name is not ("HTML" or "BODY" or "SECTION" or "INPUT" or "TEXTAREA" or "SELECT" or "OPTION")) AddClickable(node, box);
             if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
+        }
+
+        private void AddClickable(int node, Box box)
+        {
+            var href = document.AttributeOf(node, "href");
+            if (href is not null && Uri.TryCreate(document.Url, UriKind.Absolute, out var here) && Uri.TryCreate(here, href, out var address)) href = address.AbsoluteUri;
+            page._clickable.Add(new ClickTarget("", Intersect(box, _clip[node]), href));
         }
 
         /// <summary>Text on the canvas that a script drew there; canvases are told apart by their frame and size.</summary>

@@ -16,6 +16,7 @@ internal sealed class SnapshotDocument
     private readonly int[] _nextLayout;
     private readonly Dictionary<int, int> _values;
     private readonly HashSet<int> _chosen;
+    private readonly HashSet<int> _clickable;
 
     public SnapshotDocument(JsonElement document, JsonElement strings)
     {
@@ -35,6 +36,7 @@ internal sealed class SnapshotDocument
         Sources = Rare(_nodes, "currentSourceURL");
         _values = Rare(_nodes, "inputValue").Concat(Rare(_nodes, "textValue")).ToDictionary(pair => pair.Key, pair => pair.Value);
         _chosen = _nodes.TryGetProperty("optionSelected", out var chosen) ? [.. Ints(chosen.GetProperty("index"))] : [];
+        _clickable = _nodes.TryGetProperty("isClickable", out var clickable) ? [.. Ints(clickable.GetProperty("index"))] : [];
         Title = String(document.GetProperty("title").GetInt32());
     }
 
@@ -97,6 +99,9 @@ internal sealed class SnapshotDocument
 
     /// <summary>Whether an option of a list is the chosen one.</summary>
     public bool IsChosen(int node) => _chosen.Contains(node);
+
+    /// <summary>Whether a node answers to clicks, by its nature or by a script's listener.</summary>
+    public bool IsClickable(int node) => _clickable.Contains(node);
 
     /// <summary>The text of a node's children, laid out or not.</summary>
     public string ContentOf(int node)

@@ -6,7 +6,7 @@ namespace AdScan.Rendering;
 /// <summary>Makes a browser context agree with a viewer.</summary>
 internal static class ViewerEmulation
 {
-    public static BrowserNewContextOptions ContextOptions(Viewer viewer, string proxy)
+    public static BrowserNewContextOptions ContextOptions(Viewer viewer, string proxy, string? memory)
     {
         var (region, device) = viewer;
         return new BrowserNewContextOptions
@@ -23,6 +23,7 @@ internal static class ViewerEmulation
             Geolocation = new Geolocation { Latitude = (float)region.Latitude, Longitude = (float)region.Longitude },
             Permissions = ["geolocation"],
             Proxy = new Proxy { Server = proxy },
+            StorageState = memory,
             AcceptDownloads = false,
         };
     }

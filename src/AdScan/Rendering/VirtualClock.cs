@@ -82,6 +82,9 @@ internal sealed class VirtualClock
         }
     }
 
+    /// <summary>Lets time pass whatever the network does, and draws nothing: a page that was stopped from leaving would wait for it for ever.</summary>
+    public async Task RunPastNetworkAsync(TimeSpan span, CancellationToken deadline) => await PassAsync(span.TotalMilliseconds, deadline, "advance");
+
     /// <summary>Lets the time of one frame pass, and draws it.</summary>
     public Task RunFrameAsync(CancellationToken deadline) => RunToAsync(TimeSpan.FromMilliseconds(_now + FrameMs), deadline);
 
@@ -101,9 +104,9 @@ internal sealed class VirtualClock
         return _now < LaterSteps ? LaterStep : double.MaxValue;
     }
 
-    private async Task PassAsync(double budget, CancellationToken deadline)
+    private async Task PassAsync(double budget, CancellationToken deadline, string policyName = "pauseIfNetworkFetchesPending")
     {
-        var policy = await _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = budget });
+        var policy = await _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = policyName, ["budget"] = budget });
         if (double.IsNaN(_ticksAtStart)) _ticksAtStart = policy.GetProperty("virtualTimeTicksBase").GetDouble();
         await _expired.Reader.ReadAsync(deadline);
         if (HasWorkers()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(budget, MostRealWait)), deadline);

@@ -26,6 +26,12 @@ public sealed record ImpressionRecord
     /// <summary>Requests made.</summary>
     public int Requests { get; init; }
 
+    /// <summary>What the ad did, beside what it showed.</summary>
+    public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
+
+    /// <summary>Where a click leads, or null if the ad was not clicked.</summary>
+    public ClickRecord? Click { get; init; }
+
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
 }

@@ -69,7 +69,7 @@ public sealed class RunFolder : IDisposable
         }
 
         // What a report needs later is on disk; holding every picture of a run in memory would not do.
-        _reports.Add(report with { Facts = [], Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList() });
+        _reports.Add(report with { Facts = [], Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList(), Landings = report.Landings.Select(v => v with { Pieces = [] }).ToList() });
     }
 
     /// <summary>Writes <c>report.json</c> and <c>report.html</c>; each appears whole or not at all.</summary>
@@ -151,7 +151,7 @@ public sealed class RunFolder : IDisposable
                 throw new RunFolderException($"'{At(ResultsFile)}' is damaged at byte {whole} ({e.Message}): restore it, or begin a new run with --out.");
             }
 
-            _reports.Add(report with { Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList() });
+            _reports.Add(report with { Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList(), Landings = report.Landings.Select(v => v with { Pieces = [] }).ToList() });
             whole += length + 1;
         }
 
@@ -161,7 +161,7 @@ public sealed class RunFolder : IDisposable
 
     private void WriteEvidence(ScanReport report)
     {
-        foreach (var picture in report.Facts.SelectMany(i => i.Looks).Select(l => l.Picture).OfType<Impressions.Picture>())
+        foreach (var picture in report.Facts.SelectMany(i => i.Looks.Concat(i.Landings.SelectMany(l => l.Looks))).Select(l => l.Picture).OfType<Impressions.Picture>())
         {
             if (_written.Add(picture.FilePath) && !File.Exists(At(picture.FilePath))) File.WriteAllBytes(At(picture.FilePath), picture.Content.Span);
         }

@@ -24,6 +24,12 @@ public sealed record ScanReport
     /// <summary>The distinct contents seen.</summary>
     public IReadOnlyList<Variant> Variants { get; init; } = [];
 
+    /// <summary>The distinct contents of the pages that clicks ended on; empty where none was followed.</summary>
+    public IReadOnlyList<Variant> Landings { get; init; } = [];
+
+    /// <summary>What landing pages do not keep of what the ad promises.</summary>
+    public IReadOnlyList<LandingDifference> LandingDifferences { get; init; } = [];
+
     /// <summary>Every impression made.</summary>
     public IReadOnlyList<ImpressionRecord> Impressions { get; init; } = [];
 

@@ -5,9 +5,11 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 {
     private const int Colours = 12;
     private const int LongestText = 20_000;
+    private const int MostWays = 20;
+    private const int MostActs = 40;
     private const int MostCellsWithPictures = 120;
 
-    private readonly Dictionary<string, Variant> _variants = report.Variants.ToDictionary(v => v.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Variant> _variants = report.Variants.Concat(report.Landings).ToDictionary(v => v.Id, StringComparer.Ordinal);
 
     public void Write()
     {
@@ -19,7 +21,11 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         if (report.Reason is { } reason && report.Findings.Count == 0) html.Add($"<p class=\"reason\">{Bilingual.Of(reason)}</p>");
         WriteFindings();
         WriteGrid();
-        WriteVariants();
+        WriteVariants(new Bilingual("见到的内容", "What was seen"), report.Variants);
+        WriteClicks();
+        WriteVariants(new Bilingual("落地页", "Landing pages"), report.Landings);
+        WriteDifferences();
+        WriteBehaviours();
         WriteFailures();
         WriteNotChecked();
         html.Literal("</div></details>\n");
@@ -132,11 +138,11 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 
     private int ColourOf(string id) => (_variants.Keys.ToList().IndexOf(id) % Colours) + 1;
 
-    private void WriteVariants()
+    private void WriteVariants(Bilingual title, IReadOnlyList<Variant> variants)
     {
-        if (report.Variants.Count == 0) return;
-        html.Add($"<h3>{new Bilingual("见到的内容", "What was seen")}</h3><div class=\"variants\">");
-        foreach (var variant in report.Variants) WriteVariant(variant);
+        if (variants.Count == 0) return;
+        html.Add($"<h3>{title}</h3><div class=\"variants\">");
+        foreach (var variant in variants) WriteVariant(variant);
         html.Literal("</div>");
     }
 
@@ -173,6 +179,50 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
             .Select(span => (span.Start, span.Start + span.Length))
             .Distinct()
             .OrderBy(span => span.Start);
+
+    /// <summary>Where clicks lead, each distinct way once.</summary>
+    private void WriteClicks()
+    {
+        var ways = report.Impressions.Where(i => i.Click is { Targets.Count: > 0 })
+            .SelectMany(i => i.Click!.Targets.Select((target, n) => (Viewer: $"{i.Viewer.Region}/{i.Viewer.Device}", target.Label, Hops: i.Click.Hops.Where(h => h.Target == n).ToList())))
+            .GroupBy(way => (way.Label, Path: string.Join('\n', way.Hops.Select(h => h.Url))))
+            .ToList();
+        if (ways.Count == 0) return;
+        html.Add($"<h3>{new Bilingual("点击去向", "Where a click leads")}</h3><ul class=\"small clicks\">");
+        foreach (var way in ways.Take(MostWays))
+        {
+            html.Add($"<li>「{(way.Key.Label.Length > 0 ? way.Key.Label : "□")}」 → ");
+            if (way.First().Hops.Count == 0) html.Add($"{new Bilingual("无反应", "nothing")}");
+            foreach (var hop in way.First().Hops) html.Add($"<span class=\"hop\">{VerdictNames.OfLink(hop.Kind)} <code>{hop.Url}</code>{(hop.Status is { } status ? $" {status}" : "")}</span> ");
+            html.Add($"<span>{new Bilingual($"（{way.Count()} 次展示）", $"({way.Count()} {(way.Count() == 1 ? "impression" : "impressions")})")}</span></li>");
+        }
+
+        html.Literal("</ul>");
+    }
+
+    private void WriteDifferences()
+    {
+        if (report.LandingDifferences.Count == 0) return;
+        html.Add($"<h3>{new Bilingual("广告与落地页不一致之处", "What the landing page does not keep")}</h3><ul class=\"small\">");
+        foreach (var d in report.LandingDifferences) html.Add($"<li>{VerdictNames.OfDifference(d.Kind)}: {d.Promised} → {(d.Found.Length > 0 ? d.Found : "—")} · {ViewersInWords(d.Viewers)}</li>");
+        html.Literal("</ul>");
+    }
+
+    /// <summary>What the ad did, each distinct act once.</summary>
+    private void WriteBehaviours()
+    {
+        var acts = report.Impressions.SelectMany(i => i.Behaviours.Select(b => (b.Kind, b.Detail, b.AtMs, Viewer: $"{i.Viewer.Region}/{i.Viewer.Device}")))
+            .GroupBy(act => (act.Kind, act.Detail)).OrderBy(act => act.Min(a => a.AtMs)).ToList();
+        if (acts.Count == 0) return;
+        html.Add($"<h3>{new Bilingual("广告的行为", "What the ad did")}</h3><ul class=\"small\">");
+        foreach (var act in acts.Take(MostActs))
+        {
+            var (first, viewers) = (act.Min(a => a.AtMs) / 1000.0, act.Select(a => a.Viewer).Distinct().Count());
+            html.Add($"<li>{VerdictNames.OfBehaviour(act.Key.Kind)} <code>{act.Key.Detail}</code> {new Bilingual($"第 {first:0.#} 秒，{viewers} 类受众", $"at {first:0.#} s, {viewers} {(viewers == 1 ? "viewer" : "viewers")}")}</li>");
+        }
+
+        html.Literal("</ul>");
+    }
 
     private void WriteFailures()
     {

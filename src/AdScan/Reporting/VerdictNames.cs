@@ -42,8 +42,54 @@ internal static class VerdictNames
         "region" => new("地域", "region"),
         "device" => new("设备", "device"),
         "app" => new("应用", "app"),
+        "visit" => new("初次还是再次访问", "first or later visit"),
         _ => new("时段", "time of day"),
     };
 
     public static string ClassOf(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    public static Bilingual OfLink(string kind) => kind switch
+    {
+        "store" => new("应用商店", "app store"),
+        "app" => new("跳转应用", "deep link"),
+        "download" => new("下载", "download"),
+        "tel" => new("拨打电话", "phone call"),
+        "sms" => new("发送短信", "text message"),
+        "mail" => new("发送邮件", "mail"),
+        _ => new("网页", "page"),
+    };
+
+    public static Bilingual OfDifference(string kind) => kind switch
+    {
+        "price" => new("价格", "Price"),
+        "brand" => new("品牌", "Brand"),
+        _ => new("域名", "Domain"),
+    };
+
+    public static Bilingual OfBehaviour(string kind) => kind switch
+    {
+        "dialog" => new("弹出对话框", "opened a dialog"),
+        "popup" => new("打开新窗口", "opened a window"),
+        "redirect" => new("离开信息流页面", "left the feed"),
+        "download" => new("发起下载", "started a download"),
+        "permission" => new("请求权限", "asked for a permission"),
+        "notification" => new("发送通知", "sent a notification"),
+        "clipboardWrite" => new("写入剪贴板", "wrote to the clipboard"),
+        "clipboardRead" => new("读取剪贴板", "read the clipboard"),
+        "fullscreen" => new("请求全屏", "asked for the full screen"),
+        "pointerLock" => new("锁定指针", "locked the pointer"),
+        "vibration" => new("使设备振动", "made the device vibrate"),
+        "history" => new("改写浏览历史", "changed the history"),
+        "print" => new("调用打印", "asked to print"),
+        "share" => new("调起分享", "asked to share"),
+        "sound" => new("播放声音", "played sound"),
+        "serviceWorker" => new("注册后台脚本", "registered a service worker"),
+        "worker" => new("启动后台线程", "started a worker"),
+        "listener" => new("监听用户操作", "listened to the user"),
+        "externalApp" => new("调起其他应用", "called another app"),
+        "cookie" => new("写入 Cookie", "set a cookie"),
+        "heavy" => new("占用资源过多", "used too much of the device"),
+        "insecure" => new("使用不安全连接", "used an insecure connection"),
+        _ => new("其他行为", "did something else"),
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class CloakingRule : IRule
         ["device"] = ("设备", "device"),
         ["app"] = ("应用", "app"),
         ["at"] = ("时段", "time of day"),
+        ["visit"] = ("初次还是再次访问", "first or later visit"),
     };
 
     private readonly IReadOnlyList<LegalBasis> _legalBasis = LegalBases.Of("cloaking");

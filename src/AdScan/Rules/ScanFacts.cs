@@ -16,6 +16,9 @@ public sealed record ScanFacts
     /// <summary>What viewers saw, with scores.</summary>
     public required IReadOnlyList<Variant> Variants { get; init; }
 
+    /// <summary>What viewers saw on the pages that clicks ended on, with scores; empty where none was followed.</summary>
+    public IReadOnlyList<Variant> Landings { get; init; } = [];
+
     /// <summary>Scores of each distinct text that was scored: whole variants and single pieces.</summary>
     public required IReadOnlyDictionary<string, TextScores> Scores { get; init; }
 

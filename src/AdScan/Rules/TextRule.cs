@@ -13,10 +13,10 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
     public string Id => $"text-{category}";
 
     public IEnumerable<Finding> Judge(ScanFacts facts) =>
-        facts.Variants
+        facts.Variants.Concat(facts.Landings)
             .Where(variant => scoreOf(variant.Scores) >= thresholds.Review)
             .Select(variant => Find(facts, variant))
-            .GroupBy(finding => (finding.Quote, finding.Severity))
+            .GroupBy(finding => (finding.Quote, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
             .Select(Merge);
 
     private Finding Find(ScanFacts facts, Variant variant)
@@ -35,7 +35,7 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
             Message = string.Create(CultureInfo.InvariantCulture, $"疑似{nameZh}（模型概率 {score:0.00}）。Suspected {nameEn} (model probability {score:0.00})."),
             Quote = quote,
             Span = start >= 0 ? [start, start + quote.Length] : null,
-            Source = piece?.Source ?? TextSource.Dom,
+            Source = facts.Landings.Contains(variant) ? TextSource.Landing : piece?.Source ?? TextSource.Dom,
             Viewers = variant.Viewers,
             Variant = variant.Id,
             Box = piece?.Box,

@@ -8,7 +8,7 @@ namespace AdScan.Viewers;
 /// <param name="Device">What the person holds.</param>
 public sealed record Viewer(Region Region, DeviceProfile Device)
 {
-    private const string Now = "now";
+    internal const string Now = "now";
     private const string TimeFormat = "HH:mm";
 
     /// <summary>The in-app web view around the page; <c>browser</c> is the device's own browser.</summary>

@@ -20,7 +20,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--apps wechet", "wechat")]
     [InlineData("--apps wechat --devices desktop-windows", "one of the apps runs")]
     [InlineData("--at 25:00", "22:30")]
-    [InlineData("--click follow", "not available yet")]
+    [InlineData("--click sometimes", "follow")]
     [InlineData("--concurrency many", "many")]
     [InlineData("--concurrency 0", "MaxConcurrentImpressions")]
     [InlineData("--colour red", "colour")]

@@ -1,0 +1,170 @@
+using AdScan.Impressions;
+using AdScan.Viewers;
+
+namespace AdScan.Rendering;
+
+/// <summary>One page through its life: runs its clock, and looks whenever what is visible has changed.</summary>
+internal sealed class PageWatch
+{
+    private const int MostLooks = 24;
+    private const double TallestPicture = 2400;
+
+    /// <summary>Pixels of a picture per CSS pixel: enough to read small print by, at less than half the cost of a phone's three.</summary>
+    private const double SharpestPicture = 2;
+
+    /// <summary>A picture takes four or five frames; a page that is slow to draw takes more.</summary>
+    private const int MostPictureFrames = 60;
+    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a page that draws in real time is given for each frame.</summary>
+    private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
+
+    /// <summary>Moments of the page's life at which we see whether anything has changed: dense at first, then every five seconds.</summary>
+    private static readonly TimeSpan[] Moments = [.. new[] { 0.6, 1.5, 3, 5, 7.5, 10 }.Select(TimeSpan.FromSeconds)];
+
+    /// <summary>How often we see whether anything has changed while the page moves by itself: a slide that can be read stands for longer.</summary>
+    private static readonly TimeSpan MovingStep = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
+    private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
+
+    private readonly CdpSession _session;
+    private readonly VirtualClock _clock;
+    private readonly PageCollector _collector;
+    private readonly ChangeMeter _changes;
+    private readonly DeviceProfile _device;
+    private readonly TimeProvider _time;
+    private readonly int _maxText;
+    private readonly List<Look> _looks = [];
+    private readonly List<ImpressionFailure> _failures = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int maxText, TimeProvider time)
+    {
+        (_session, _clock, _collector, _device, _maxText, _time) = (session, clock, collector, viewer.Device, maxText, time);
+        _changes = new ChangeMeter(session);
+        (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
+    }
+
+    public IReadOnlyList<Look> Looks => _looks;
+
+    public IReadOnlyList<ImpressionFailure> Failures => _failures;
+
+    public VirtualClock Clock => _clock;
+
+    /// <summary>How much of the page's life was looked at.</summary>
+    public TimeSpan Life { get; private set; }
+
+    /// <summary>What the page showed last; null before the first look.</summary>
+    public PageSnapshot? Last { get; private set; }
+
+    /// <summary>Opens an address at the first moment of the page's time.</summary>
+    /// <param name="url">The address.</param>
+    /// <param name="referrer">Where the viewer came from, or null.</param>
+    /// <param name="startsAt">What the page's calendar shows; null for the present.</param>
+    public async Task OpenAsync(string url, string? referrer, DateTimeOffset? startsAt)
+    {
+        await Task.WhenAll(_clock.StopAsync(startsAt), _changes.StartAsync());
+        var parameters = new Dictionary<string, object> { ["url"] = url };
+        if (referrer is not null) parameters["referrer"] = referrer;
+        await _session.SendAsync("Page.navigate", parameters);
+    }
+
+    /// <summary>Runs the page's life, looking at it.</summary>
+    /// <param name="life">How much of it.</param>
+    /// <param name="person">Who moves over it, or null for nobody.</param>
+    /// <param name="phase">Told what is being done, for whoever reports a failure.</param>
+    /// <param name="deadline">Ends the watch.</param>
+    public async Task LiveAsync(TimeSpan life, Person? person, Action<string> phase, CancellationToken deadline)
+    {
+        var hasMoved = false;
+        while (!_clock.HasReached(life))
+        {
+            phase("watch");
+            await _clock.RunToAsync(NextMoment(life), deadline);
+            if (person is not null && !hasMoved && _clock.HasReached(PersonMoves) && Last?.Slot is { Width: > 1, Height: > 1 } slot)
+            {
+                hasMoved = true;
+                await person.MoveAsync(slot, deadline);
+            }
+
+            Life = _clock.Now;
+            phase("capture");
+            if (!await _changes.HasChangedAsync() && !_collector.HasNews) continue;
+            await LookAsync(deadline);
+            if (_looks.Count < MostLooks) continue;
+            _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
+            return;
+        }
+    }
+
+    /// <summary>Looks once more, at what a click has changed on the page.</summary>
+    public async Task LookAgainAsync(CancellationToken deadline)
+    {
+        if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync() && !_collector.HasNews)) return;
+        Life = _clock.Now;
+        await LookAsync(deadline);
+    }
+
+    private TimeSpan NextMoment(TimeSpan life)
+    {
+        var now = _clock.Now;
+        var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + TimeSpan.FromSeconds(5);
+        if (_clock.IsMoving && now + MovingStep < next) next = now + MovingStep;
+        return next < life ? next : life;
+    }
+
+    private async Task LookAsync(CancellationToken deadline)
+    {
+        _collector.HasNews = false;
+        var snapshot = PageSnapshot.Read(
+            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Canvases, _maxText);
+        Last = snapshot;
+        snapshot.AddWords(_collector.TakeWords());
+        if (!_seen.Add(snapshot.Fingerprint)) return;
+        var region = RegionOf(snapshot);
+        var picture = snapshot.HasContent ? await PictureAsync(region, deadline) : null;
+        _looks.Add(new Look
+        {
+            AtMs = (int)Life.TotalMilliseconds,
+            Pieces = snapshot.Pieces.Select(p => p with { Box = p.Box with { X = p.Box.X - region.X, Y = p.Box.Y - region.Y } }).ToList(),
+            Picture = picture,
+            HasContent = snapshot.HasContent,
+        });
+    }
+
+    /// <summary>The slot, or the page where the ad has left its slot.</summary>
+    private static Box RegionOf(PageSnapshot snapshot)
+    {
+        if (snapshot is { Slot: { Width: > 1, Height: > 1 } slot, Overflows: false }) return slot with { Height = Math.Min(slot.Height, TallestPicture) };
+        return new Box(0, 0, 0, 0);
+    }
+
+    private async Task<Picture?> PictureAsync(Box region, CancellationToken deadline)
+    {
+        var parameters = new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true };
+        if (region.Width > 0)
+        {
+            // Beyond the viewport the page is laid out anew for the picture, so only where it must be.
+            parameters["captureBeyondViewport"] = region.X < 0 || region.Y < 0 || region.X + region.Width > _device.Width || region.Y + region.Height > _device.Height;
+            parameters["clip"] = new Dictionary<string, object> { ["x"] = region.X, ["y"] = region.Y, ["width"] = region.Width, ["height"] = region.Height, ["scale"] = Math.Min(1, SharpestPicture / _device.Scale) };
+        }
+
+        // A picture is taken of the frames that follow; each has its time, so the ad's life goes on by a few of them.
+        var shot = _session.SendAsync("Page.captureScreenshot", parameters);
+        for (var frame = 0; frame < MostPictureFrames && !shot.IsCompleted; frame++)
+        {
+            await _clock.RunFrameAsync(deadline);
+            if (!_clock.DrawsOnDemand) await Task.WhenAny(shot, Task.Delay(RealFrame, _time, deadline));
+        }
+
+        if (await Task.WhenAny(shot, Task.Delay(PictureLimit, _time, deadline)) != shot)
+        {
+            _failures.Add(new ImpressionFailure("capture", "The browser took no picture of what was seen."));
+            return null;
+        }
+
+        var content = (await shot).GetProperty("data").GetBytesFromBase64();
+        return Picture.Of(content, "image/webp", (int)region.Width, (int)region.Height);
+    }
+}

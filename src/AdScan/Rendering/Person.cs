@@ -1,0 +1,54 @@
+using AdScan.Impressions;
+using AdScan.Viewers;
+
+namespace AdScan.Rendering;
+
+/// <summary>The little that a person does while an ad is on the screen: brings the pointer over it, scrolls a bit down and back; never a click.</summary>
+internal sealed class Person(CdpSession session, VirtualClock clock, DeviceProfile device)
+{
+    private const int Points = 6;
+    private const double Drag = 220;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Moves over a box and around it; the page is where it was when this returns.</summary>
+    public async Task MoveAsync(Box box, CancellationToken deadline)
+    {
+        var (x, y) = (Math.Clamp(box.X + (box.Width / 2), 1, device.Width - 1), Math.Clamp(box.Y + (box.Height / 2), 1, device.Height - 1));
+        if (device.Touch) await SwipeAsync(x, y, deadline);
+        else await PointAsync(x, y, deadline);
+        await clock.RunToAsync(clock.Now + Rest, deadline);
+        await session.SendAsync("Runtime.evaluate", new() { ["expression"] = "scrollTo(0, 0)" });
+        await clock.RunFrameAsync(deadline);
+    }
+
+    private async Task PointAsync(double x, double y, CancellationToken deadline)
+    {
+        for (var i = 1; i <= Points; i++)
+        {
+            Post("Input.dispatchMouseEvent", new() { ["type"] = "mouseMoved", ["x"] = x * i / Points, ["y"] = y + (Drag * (Points - i) / Points) });
+            await clock.RunToAsync(clock.Now + Pause, deadline);
+        }
+
+        Post("Input.dispatchMouseEvent", new() { ["type"] = "mouseWheel", ["x"] = x, ["y"] = y, ["deltaX"] = 0, ["deltaY"] = Drag });
+    }
+
+    private async Task SwipeAsync(double x, double y, CancellationToken deadline)
+    {
+        Touch("touchStart", x, y);
+        for (var i = 1; i <= Points; i++)
+        {
+            await clock.RunToAsync(clock.Now + Pause, deadline);
+            Touch("touchMove", x + i, y - (Drag * i / Points));
+        }
+
+        await clock.RunToAsync(clock.Now + Pause, deadline);
+        Post("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+    }
+
+    private void Touch(string type, double x, double y) =>
+        Post("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new Dictionary<string, object> { ["x"] = x, ["y"] = Math.Max(1, y) } } });
+
+    /// <summary>What the page makes of an input runs when its clock does, so no answer is waited for.</summary>
+    private void Post(string method, Dictionary<string, object> parameters) => session.Post(method, parameters);
+}

@@ -1,0 +1,24 @@
+using AdScan.Viewers;
+using Microsoft.Playwright;
+
+namespace AdScan.Rendering;
+
+/// <summary>Opens the pages of one viewer's context, each with its clock, its collector and its eyes.</summary>
+internal sealed class Stage(PooledBrowser browser, IBrowserContext context, string contextId, Viewer viewer, AdScannerOptions options, TimeProvider time, CancellationToken deadline)
+{
+    public IBrowserContext Context => context;
+
+    public TimeProvider Time => time;
+
+    public async Task<StagedPage> OpenAsync()
+    {
+        var page = await browser.NewPageAsync(context, contextId, deadline);
+        var session = new CdpSession(await context.NewCDPSessionAsync(page).WaitAsync(deadline), deadline);
+        var collector = await PageCollector.AttachAsync(session, viewer);
+        await session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer));
+        return new StagedPage(page, session, collector, new PageWatch(session, VirtualClock.Attach(session, browser.DrawsOnDemand), collector, viewer, options.MaxTextLength, time));
+    }
+}
+
+/// <summary>A page that is ready to be opened and looked at.</summary>
+internal sealed record StagedPage(IPage Page, CdpSession Session, PageCollector Collector, PageWatch Watch);
