@@ -9,16 +9,21 @@ namespace AdScan.Benchmarks;
 
 /// <summary>The same work as an impression takes, through the bare DevTools protocol with no library: what it costs at least.</summary>
 /// <remarks>
-/// One browser, a fresh context an impression, a phone's metrics and agent, the page fulfilled on a made-up origin, sixty seconds of virtual time in
-/// the given number of steps, one DOM snapshot and one picture at the first step and after the ad's swap. No proxy, no sandbox, no judging.
+/// One browser, one impression at a time, a fresh context each, a phone's metrics and agent, the page fulfilled on a made-up origin, sixty seconds of virtual time in
+/// the same steps as AdScan's with a frame at each, one DOM snapshot and one picture at the first look and after the ad's swap. No proxy, no sandbox, no judging.
 /// </remarks>
 internal sealed class BareFloor : IAsyncDisposable
 {
     private const string Origin = "https://feed.example/";
     private const string Agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
 
-    /// <summary>How long a picture may take before the page is given a little of its time to draw it: AdScan's own limit.</summary>
-    private static readonly TimeSpan PictureLimit = TimeSpan.FromSeconds(0.8);
+    private const double FrameMs = 1000.0 / 60;
+
+    /// <summary>When it is seen whether anything has changed, in milliseconds: AdScan's own moments.</summary>
+    private static readonly double[] Moments = [600, 1500, 3000, 5000, 7500, .. Enumerable.Range(2, 11).Select(i => i * 5000.0)];
+
+    /// <summary>Every step of the page's time: AdScan's, with those of the person who passes over the ad.</summary>
+    private static readonly double[] Steps = [.. Enumerable.Range(1, 15).Select(i => i * 100.0), .. Enumerable.Range(1, 7).Select(i => 1500 + (i * 60.0)), 2420, 2437, .. Moments.Where(m => m > 2500).Append(4000).Order()];
 
     private readonly Process _browser;
     private readonly string _profile;
@@ -34,7 +39,7 @@ internal sealed class BareFloor : IAsyncDisposable
     {
         var profile = Directory.CreateTempSubdirectory("adscan-floor-").FullName;
         var start = new ProcessStartInfo(executable) { RedirectStandardError = true };
-        foreach (var argument in new[] { "--no-sandbox", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "--no-sandbox", "--enable-begin-frame-control", "--run-all-compositor-stages-before-draw", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
         var floor = new BareFloor(Process.Start(start)!, profile);
         string? line;
         while ((line = await floor._browser.StandardError.ReadLineAsync()) is not null && !line.Contains("ws://", StringComparison.Ordinal)) { }
@@ -46,11 +51,11 @@ internal sealed class BareFloor : IAsyncDisposable
     }
 
     /// <summary>Makes one impression; returns the text that was laid out, which tells whether the ad was there.</summary>
-    public async Task<string> ImpressionAsync(string html, int steps, double swapSeconds)
+    public async Task<string> ImpressionAsync(string html, double swapSeconds)
     {
         var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(html));
         var context = (await SendAsync(null, "Target.createBrowserContext")).GetProperty("browserContextId").GetString()!;
-        var target = (await SendAsync(null, "Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context })).GetProperty("targetId").GetString()!;
+        var target = (await SendAsync(null, "Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context, ["enableBeginFrameControl"] = true })).GetProperty("targetId").GetString()!;
         var session = (await SendAsync(null, "Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true })).GetProperty("sessionId").GetString()!;
         var expired = new SemaphoreSlim(0);
         _sessions[session] = (method, data) =>
@@ -71,23 +76,29 @@ internal sealed class BareFloor : IAsyncDisposable
             SendAsync(session, "Fetch.enable", new() { ["patterns"] = new JsonArray(new JsonObject { ["urlPattern"] = Origin + "*" }) }),
             SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause" }));
         await SendAsync(session, "Page.navigate", new() { ["url"] = Origin });
-        var (looked, seen) = (0, new StringBuilder());
-        for (var step = 1; step <= steps; step++)
+        var (looked, seen, now, start) = (0, new StringBuilder(), 0.0, double.NaN);
+        async Task PassAsync(double ms)
         {
-            await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 60_000 / steps });
+            var policy = await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = ms });
+            if (double.IsNaN(start)) start = policy.GetProperty("virtualTimeTicksBase").GetDouble();
             await expired.WaitAsync();
+            now += ms;
+            await SendAsync(session, "HeadlessExperimental.beginFrame", new() { ["frameTimeTicks"] = start + now, ["interval"] = FrameMs });
+        }
+
+        foreach (var step in Steps)
+        {
+            if (step - now >= 1) await PassAsync(step - now);
+            if (!Moments.Contains(step)) continue;
             await SendAsync(session, "Performance.getMetrics");
-            var due = 1 + (60.0 / steps * step >= swapSeconds ? 1 : 0);
+            var due = 1 + (now >= swapSeconds * 1000 ? 1 : 0);
             if (due <= looked) continue;
             looked = due;
-            var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true });
+            var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true, ["includePaintOrder"] = true });
             foreach (var text in LaidOut(snapshot)) seen.AppendLine(text);
             var shot = SendAsync(session, "Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true, ["captureBeyondViewport"] = false, ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 150, ["width"] = 393, ["height"] = 400, ["scale"] = 0.667 } });
-            while (await Task.WhenAny(shot, Task.Delay(PictureLimit)) != shot)
-            {
-                await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = 100 });
-                await expired.WaitAsync();
-            }
+            while (!shot.IsCompleted) await PassAsync(FrameMs);
+            await shot;
         }
 
         await SendAsync(null, "Target.closeTarget", new() { ["targetId"] = target });

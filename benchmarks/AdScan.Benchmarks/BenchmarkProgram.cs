@@ -15,6 +15,12 @@ internal static class BenchmarkProgram
             case ["speed"]:
                 await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 240);
                 break;
+            case ["endurance"]:
+                await Endurance.RunAsync(impressions: 2000);
+                break;
+            case ["life"]:
+                await LifeCost.RunAsync(impressions: 120);
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -43,15 +43,19 @@ internal static class SpeedComparison
         }
     }
 
-    /// <summary>The same steps as AdScan's: sixteen moments of the ad's life, a snapshot and a picture where something changed.</summary>
+    /// <summary>As many browsers as AdScan has impressions in flight, each with one at a time.</summary>
     private static async Task FloorAsync(string executable, string html, LabTruth truth, int impressions)
     {
-        await using var bare = await BareFloor.StartAsync(executable);
-        await Parallel.ForEachAsync(Enumerable.Range(0, impressions), new ParallelOptions { MaxDegreeOfParallelism = new AdScannerOptions().MaxConcurrentImpressions }, async (_, _) =>
+        var left = impressions;
+        await Task.WhenAll(Enumerable.Range(0, new AdScannerOptions().MaxConcurrentImpressions).Select(async _ =>
         {
-            var seen = await bare.ImpressionAsync(html, steps: 16, swapSeconds: 25);
-            if (truth.Shows.FirstOrDefault(sight => !seen.Contains(sight.Contains, StringComparison.Ordinal)) is { } missed) throw new InvalidOperationException($"The bare protocol did not see '{missed.Contains}': the comparison would be worth nothing.");
-        });
+            await using var bare = await BareFloor.StartAsync(executable);
+            while (Interlocked.Decrement(ref left) >= 0)
+            {
+                var seen = await bare.ImpressionAsync(html, swapSeconds: 25);
+                if (truth.Shows.FirstOrDefault(sight => !seen.Contains(sight.Contains, StringComparison.Ordinal)) is { } missed) throw new InvalidOperationException($"The bare protocol did not see '{missed.Contains}': the comparison would be worth nothing.");
+            }
+        }));
     }
 
     private static async Task AdScanAsync(string markup, IReadOnlyList<Viewer> viewers, int port, int impressions)

@@ -12,9 +12,6 @@ namespace AdScan.Harness;
 /// <summary><c>adscan lab</c>: the local ad exchange of known cases, served, or used to grade this installation.</summary>
 internal static class LabCommand
 {
-    private const string Regions = "CN-BJ,CN-SH,CN-SC,CN-GD,US";
-    private const string Devices = "iphone-15,huawei-mate-60,desktop-windows";
-
     public static Command Create() => new("lab", "The local ad exchange of known cases: serve it, or grade this installation on it.") { Serve(), Grade() };
 
     private static Command Serve()
@@ -50,21 +47,32 @@ internal static class LabCommand
 
     internal static async Task<IReadOnlyList<LabResult>> GradeAsync(string set, CancellationToken cancellationToken)
     {
-        var viewers = ViewerMatrix.Of(RegionCatalog.Resolve(Regions), DeviceCatalog.Resolve(Devices));
-        await using var exchange = await LabExchange.StartAsync(0, viewers.Select(v => v.Region).Distinct(), cancellationToken);
+        await using var exchange = await LabExchange.StartAsync(0, RegionCatalog.Resolve("all"), cancellationToken);
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
-        await using var scanner = new AdScanner(new AdScannerOptions { Viewers = viewers, AllowPrivate = [$"*.localhost:{exchange.Port}"] });
-        var cases = exchange.Cases(set).ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var results = new List<LabResult>();
+        foreach (var together in exchange.Cases(set).GroupBy(known => known.View.Key))
+        {
+            results.AddRange(await GradeAsync(exchange, [.. together], cancellationToken));
+        }
+
+        return results.OrderBy(r => r.Case.Id, StringComparer.Ordinal).ToList();
+    }
+
+    private static async Task<List<LabResult>> GradeAsync(LabExchange exchange, IReadOnlyList<LabCase> cases, CancellationToken cancellationToken)
+    {
+        var options = cases[0].View.Options($"*.localhost:{exchange.Port}");
+        await using var scanner = new AdScanner(options);
+        var known = cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var results = new List<LabResult>();
         await ScanProgress.RunAsync(cases.Count, scanner.ImpressionsPerSnippet, TimeProvider.System, async progress =>
         {
-            await foreach (var report in scanner.ScanAllAsync(exchange.Snippets(set), progress, cancellationToken))
+            await foreach (var report in scanner.ScanAllAsync(exchange.SnippetsOf(cases), progress, cancellationToken))
             {
-                results.Add(LabGrade.Of(cases[report.Id], report, viewers));
+                results.Add(LabGrade.Of(known[report.Id], report, options.Viewers));
                 progress.Judged(report);
             }
         });
-        return results.OrderBy(r => r.Case.Id, StringComparer.Ordinal).ToList();
+        return results;
     }
 
     private static void Print(IReadOnlyList<LabResult> results, double seconds)
@@ -72,9 +80,9 @@ internal static class LabCommand
         var console = AnsiConsole.Console;
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         var table = new Table().RoundedBorder().AddColumns("case", "mechanism", "expected", "got", "");
-        foreach (var r in results) table.AddRow(Markup.Escape(r.Case.Id), Markup.Escape(r.Case.Mechanism), r.Case.Truth.Verdict, r.Got, r.IsRight ? "[green]right[/]" : $"[red]{Markup.Escape(string.Join("; ", r.Wrong))}[/]");
+        foreach (var r in results) table.AddRow(Markup.Escape(r.Case.Id), Markup.Escape(r.Case.Mechanism), r.Case.Truth.Verdict, r.Got, r.IsRight ? r.IsUnread ? "[yellow]not read[/]" : "[green]right[/]" : $"[red]{Markup.Escape(string.Join("; ", r.Wrong))}[/]");
         console.Write(table);
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count(r => r.IsRight)} of {results.Count} right; recall {Recall(results):0.000}; false alarms {FalseAlarms(results)} of {results.Count(r => !r.IsBad)}; {seconds:0.0} s"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count(r => r.IsRight)} of {results.Count} right; recall {Recall(results):0.000}; false alarms {FalseAlarms(results)} of {results.Count(r => !r.IsBad)}; {results.Count(r => r.IsUnread)} not read; {seconds:0.0} s"));
     }
 
     private static JObject ToJson(IReadOnlyList<LabResult> results, double seconds) => new()
@@ -82,12 +90,13 @@ internal static class LabCommand
         ["right"] = results.Count(r => r.IsRight),
         ["cases"] = results.Count,
         ["recall"] = Recall(results),
+        ["notRead"] = results.Count(r => r.IsUnread),
         ["falseAlarms"] = FalseAlarms(results),
         ["seconds"] = Math.Round(seconds, 1),
         ["results"] = new JArray(results.Select(r => new JObject { ["case"] = r.Case.Id, ["mechanism"] = r.Case.Mechanism, ["expected"] = r.Case.Truth.Verdict, ["got"] = r.Got, ["wrong"] = new JArray(r.Wrong) })),
     };
 
-    private static double Recall(IReadOnlyList<LabResult> results) => Math.Round((double)results.Count(r => r is { IsBad: true, IsFlagged: true }) / Math.Max(1, results.Count(r => r.IsBad)), 4);
+    private static double Recall(IReadOnlyList<LabResult> results) => Math.Round((double)results.Count(r => r is { IsBad: true, IsFlagged: true }) / Math.Max(1, results.Count(r => r is { IsBad: true, IsUnread: false })), 4);
 
     private static int FalseAlarms(IReadOnlyList<LabResult> results) => results.Count(r => r is { IsBad: false, IsFlagged: true });
 }

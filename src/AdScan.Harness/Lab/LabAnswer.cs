@@ -18,6 +18,9 @@ internal sealed record LabAnswer
     /// <summary>Platforms, by the client hint <c>Sec-CH-UA-Platform</c>.</summary>
     public IReadOnlyList<string>? HintPlatform { get; init; }
 
+    /// <summary>App packages, by the header <c>X-Requested-With</c>.</summary>
+    public IReadOnlyList<string>? RequestedWith { get; init; }
+
     /// <summary>How the preferred language must begin.</summary>
     public string? Language { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record LabAnswer
         (Regions is null || (region is not null && Regions.Contains(region)))
         && (UserAgent is null || UserAgent.Any(word => request.Headers.UserAgent.ToString().Contains(word, StringComparison.Ordinal)))
         && (HintPlatform is null || HintPlatform.Contains(request.Headers["Sec-CH-UA-Platform"].ToString().Trim('"')))
+        && (RequestedWith is null || RequestedWith.Contains(request.Headers.XRequestedWith.ToString()))
         && (Language is null || request.Headers.AcceptLanguage.ToString().StartsWith(Language, StringComparison.OrdinalIgnoreCase))
         && (Every == 0 || count % Every == 0);
 }

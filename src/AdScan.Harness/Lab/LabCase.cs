@@ -18,6 +18,9 @@ internal sealed record LabCase
     /// <summary>The sets that the case belongs to, beside <c>all</c>.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 
+    /// <summary>How it must be looked at, where the usual way shows less than there is.</summary>
+    public LabView View { get; init; } = new();
+
     public required LabTruth Truth { get; init; }
 
     /// <summary>What the exchange answers, first match first.</summary>

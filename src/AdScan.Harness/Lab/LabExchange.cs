@@ -55,19 +55,22 @@ internal sealed class LabExchange : IAsyncDisposable
         }
     }
 
-    /// <summary>The cases of a set: one that cases name, or <c>all</c>: every case but those of <c>later</c>, which this version is known to miss.</summary>
+    /// <summary>The cases of a set: one that cases name, or <c>all</c>.</summary>
     /// <exception cref="MisuseException">There is no such set.</exception>
     public IReadOnlyList<LabCase> Cases(string set)
     {
-        var cases = _cases.Values.Where(c => set == "all" ? !c.Sets.Contains("later") : c.Sets.Contains(set)).ToList();
+        var cases = _cases.Values.Where(c => set == "all" || c.Sets.Contains(set)).ToList();
         var sets = _cases.Values.SelectMany(c => c.Sets).Distinct().Order(StringComparer.Ordinal).Append("all");
         return cases.Count > 0 ? cases : throw new MisuseException($"the lab has no set '{set}': choose {string.Join(", ", sets)}.");
     }
 
     /// <summary>The ad code of a set, as a feed would bring it.</summary>
     /// <exception cref="MisuseException">There is no such set.</exception>
-    public IReadOnlyList<AdSnippet> Snippets(string set) =>
-        Cases(set).Select(c => new AdSnippet(c.TagFor(Port)) { Id = c.Id, Advertiser = c.Advertiser, Keywords = c.Keywords }).ToList();
+    public IReadOnlyList<AdSnippet> Snippets(string set) => SnippetsOf(Cases(set));
+
+    /// <summary>The ad code of some cases.</summary>
+    public IReadOnlyList<AdSnippet> SnippetsOf(IEnumerable<LabCase> cases) =>
+        cases.Select(c => new AdSnippet(c.TagFor(Port)) { Id = c.Id, Advertiser = c.Advertiser, Keywords = c.Keywords }).ToList();
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,8 @@ internal static class LabGrade
         var got = ReportJson.NameOf(report.Verdict);
         var wrong = new List<string>();
         var flagged = report.Verdict is Verdict.Block or Verdict.Review;
-        if (flagged != (truth.Verdict == "flag") || report.Verdict == Verdict.Inconclusive) wrong.Add($"expected {truth.Verdict}, got {got}{(report.Reason is null ? "" : $" ({report.Reason})")}");
+        if (truth.NeedsPictures && !flagged) wrong.AddRange(report.Coverage.NotChecked.Any(said => said.Contains("pictures", StringComparison.Ordinal)) ? [] : ["what pictures say was not read, and the report does not say so"]);
+        else if (flagged != (truth.Verdict == "flag") || report.Verdict == Verdict.Inconclusive) wrong.Add($"expected {truth.Verdict}, got {got}{(report.Reason is null ? "" : $" ({report.Reason})")}");
         else if (flagged && truth.Categories.Count > 0 && !report.Findings.Any(f => truth.Categories.Contains(f.Category))) wrong.Add($"expected {string.Join(" or ", truth.Categories)}, got {string.Join(", ", report.Findings.Select(f => f.Category).Distinct())}");
         foreach (var sight in truth.Shows) wrong.AddRange(WrongSights(sight, report, viewers));
         foreach (var word in truth.NeverShows.Where(word => report.Variants.Any(v => v.Text.Contains(word, StringComparison.Ordinal)))) wrong.Add($"'{word}' counts as seen, and nobody could see it");
@@ -21,9 +22,8 @@ internal static class LabGrade
 
     private static IEnumerable<string> WrongSights(LabSight sight, ScanReport report, IReadOnlyList<Viewer> viewers)
     {
-        var saw = report.Variants.Where(v => v.Text.Contains(sight.Contains, StringComparison.Ordinal)).SelectMany(v => v.Viewers).ToHashSet(StringComparer.Ordinal);
-        var should = viewers.Where(v => (sight.Regions?.Contains(v.Region.Id) ?? true) && (sight.Devices is null || sight.Devices.Contains(v.Device.Id) || sight.Devices.Intersect(v.Device.Groups).Any()))
-            .Select(v => v.Key).ToHashSet(StringComparer.Ordinal);
+        var saw = (sight.Landing ? report.Landings : report.Variants).Where(v => v.Text.Contains(sight.Contains, StringComparison.Ordinal)).SelectMany(v => v.Viewers).ToHashSet(StringComparer.Ordinal);
+        var should = viewers.Where(sight.IsFor).Select(v => v.Key).ToHashSet(StringComparer.Ordinal);
         var missed = should.Except(saw).ToList();
         var extra = saw.Except(should).ToList();
         if (missed.Count > 0) yield return $"'{sight.Contains}' was not seen by {string.Join(", ", missed)}";

@@ -1,3 +1,5 @@
+using AdScan.Viewers;
+
 namespace AdScan.Harness.Lab;
 
 /// <summary>What is true of a case.</summary>
@@ -12,6 +14,9 @@ internal sealed record LabTruth
     /// <summary>What is shown, and to whom.</summary>
     public IReadOnlyList<LabSight> Shows { get; init; } = [];
 
+    /// <summary>Whether only who reads pictures can tell: until then the case is right where the report says that pictures were not read.</summary>
+    public bool NeedsPictures { get; init; }
+
     /// <summary>Words that no viewer can read.</summary>
     public IReadOnlyList<string> NeverShows { get; init; } = [];
 }
@@ -19,5 +24,16 @@ internal sealed record LabTruth
 /// <summary>Words that some viewers are shown and others are not.</summary>
 /// <param name="Contains">The words.</param>
 /// <param name="Regions">Regions that see them; null for all.</param>
-/// <param name="Devices">Devices that see them; null for all.</param>
-internal sealed record LabSight(string Contains, IReadOnlyList<string>? Regions = null, IReadOnlyList<string>? Devices = null);
+/// <param name="Devices">Devices, or groups of them, that see them; null for all.</param>
+/// <param name="Apps">Apps that see them; null for all.</param>
+/// <param name="Times">Times of day at which they are seen; null for all.</param>
+/// <param name="Landing">Whether they stand on the landing page.</param>
+internal sealed record LabSight(
+    string Contains, IReadOnlyList<string>? Regions = null, IReadOnlyList<string>? Devices = null, IReadOnlyList<string>? Apps = null, IReadOnlyList<string>? Times = null, bool Landing = false)
+{
+    public bool IsFor(Viewer viewer) =>
+        (Regions?.Contains(viewer.Region.Id) ?? true)
+        && (Devices is null || Devices.Contains(viewer.Device.Id) || Devices.Intersect(viewer.Device.Groups).Any())
+        && (Apps?.Contains(viewer.App) ?? true)
+        && (Times?.Contains(viewer.At) ?? true);
+}

@@ -20,6 +20,12 @@ public sealed record TextPiece
     /// <summary>Why a viewer could not see it (<c>zero-size</c>, <c>transparent</c>, <c>off-screen</c>, …), or null if it could be seen.</summary>
     public string? Hidden { get; init; }
 
+    /// <summary>Whether a machine cannot read what a viewer can: most of its characters are of private use, and only a font of the ad's own gives them a shape.</summary>
+    [JsonIgnore]
+    public bool IsScrambled => Text.Length > 1 && Text.Count(IsPrivate) * 2 > Text.Length;
+
+    private static bool IsPrivate(char character) => char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.PrivateUse;
+
     /// <summary>Whether a viewer could see it.</summary>
     [JsonIgnore]
     public bool IsVisible => Hidden is null;

@@ -12,15 +12,17 @@ namespace AdScan.Rendering;
 internal sealed class PageSnapshot
 {
     /// <summary>The computed styles that are asked for, in this order.</summary>
-    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color"];
+    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color"];
 
-    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6;
+    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7;
     private const double LeastSize = 2;
     private const int LongestLabel = 200;
     public const double LeastOpacity = 0.1;
 
     private readonly List<SnapshotDocument> _documents;
     private readonly List<TextPiece> _pieces = [];
+    private readonly Dictionary<TextPiece, (SnapshotDocument Document, int Order)> _painted = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(SnapshotDocument Document, int Order, Box Box)> _covers = [];
     private readonly HashSet<string> _pictures = [];
     private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
@@ -66,6 +68,7 @@ internal sealed class PageSnapshot
     {
         ["computedStyles"] = Styles,
         ["includeBlendedBackgroundColors"] = true,
+        ["includePaintOrder"] = true,
     };
 
     /// <param name="snapshot">The browser's answer.</param>
@@ -80,11 +83,25 @@ internal sealed class PageSnapshot
         page.ReadTitle();
         page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
         page.ReadBuffers();
+        page.HideCovered();
         return page;
     }
 
     /// <summary>The title, where the ad has changed it: in-app web views show it above the page.</summary>
     private void ReadTitle() => Add(new TextPiece { Text = _documents[0].Title, Source = TextSource.Attribute }, inSlot: true, isOwn: _ownTexts.Contains(_documents[0].Title));
+
+    /// <summary>Marks text over which something opaque of the same document is painted.</summary>
+    private void HideCovered()
+    {
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            if (!_pieces[i].IsVisible || !_painted.TryGetValue(_pieces[i], out var painted)) continue;
+            var box = _pieces[i].Box;
+            if (_covers.Exists(c => c.Document == painted.Document && c.Order > painted.Order && Covers(c.Box, box))) _pieces[i] = _pieces[i] with { Hidden = "covered" };
+        }
+    }
+
+    private static bool Covers(Box over, Box under) => Intersect(over, under) is var shared && shared.Width * shared.Height >= 0.95 * under.Width * under.Height;
 
     /// <summary>Canvases that are in no document are mostly painted onto something that is: their text counts as seen where any drawing or picture can be seen.</summary>
     private void ReadBuffers()
@@ -119,14 +136,16 @@ internal sealed class PageSnapshot
         reader.Finish();
     }
 
-    private void Add(TextPiece piece, bool inSlot, bool isOwn = false)
+    private void Add(TextPiece piece, bool inSlot, bool isOwn = false, (SnapshotDocument Document, int Order)? painted = null)
     {
         var text = Collapse(piece.Text);
         if (text.Length == 0 || isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
         if (text.Length > _charactersLeft) text = text[.._charactersLeft];
         if (text.Length == 0) return;
         _charactersLeft -= text.Length;
-        _pieces.Add(piece with { Text = text });
+        piece = piece with { Text = text };
+        _pieces.Add(piece);
+        if (painted is { } place) _painted[piece] = place;
         Overflows |= !inSlot && piece.IsVisible;
     }
 
@@ -166,6 +185,7 @@ internal sealed class PageSnapshot
         private int _runBlock = -1;
         private TextPiece? _run;
         private bool _runInSlot;
+        private int _runOrder;
 
         public void Visit(int node)
         {
@@ -187,7 +207,7 @@ internal sealed class PageSnapshot
 
         public void Finish()
         {
-            if (_run is not null) page.Add(_run, _runInSlot);
+            if (_run is not null) page.Add(_run, _runInSlot, painted: (document, _runOrder));
             _run = null;
         }
 
@@ -247,6 +267,7 @@ internal sealed class PageSnapshot
             if (_run is not null && _block[node] == _runBlock && _run.Hidden == hidden)
             {
                 _run = _run with { Text = _run.Text + text, Box = Union(_run.Box, box) };
+                _runOrder = Math.Max(_runOrder, document.PaintOrderOf(layout));
                 return;
             }
 
@@ -255,6 +276,7 @@ internal sealed class PageSnapshot
             Finish();
             _runBlock = _block[node];
             _runInSlot = _inSlot[node];
+            _runOrder = document.PaintOrderOf(layout);
             _run = new TextPiece { Text = text, Box = box, Frame = frame.Url, Hidden = hidden };
         }
 
@@ -267,6 +289,7 @@ internal sealed class PageSnapshot
             if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
             if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
             if (shown && (_inSlot[node] || frame.Url is not null) && document.IsClickable(node) && name is not ("HTML" or "BODY" or "SECTION" or "INPUT" or "TEXTAREA" or "SELECT" or "OPTION")) AddClickable(node, box);
+            if (shown && _opacity[node] > 0.95 && (name is "IMG" or "VIDEO" || document.StyleOf(layout, BackgroundColor).StartsWith("rgb(", StringComparison.Ordinal))) page._covers.Add((document, document.PaintOrderOf(layout), Intersect(box, _clip[node])));
             if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
         }

@@ -81,6 +81,9 @@ internal sealed class SnapshotDocument
         return style < styles.GetArrayLength() ? String(styles[style].GetInt32()) : "";
     }
 
+    /// <summary>What has a higher order is painted over what has a lower one.</summary>
+    public int PaintOrderOf(int layout) => _layout.GetProperty("paintOrders")[layout].GetInt32();
+
     public string BackgroundOf(int layout) => String(_layout.GetProperty("blendedBackgroundColors")[layout].GetInt32());
 
     public string? AttributeOf(int node, string name)

@@ -1,0 +1,29 @@
+using AdScan.Viewers;
+
+namespace AdScan.Harness.Lab;
+
+/// <summary>How a case is looked at when it is graded.</summary>
+internal sealed record LabView
+{
+    private const string Regions = "CN-BJ,CN-SH,CN-SC,CN-GD,US";
+    private const string Devices = "iphone-15,huawei-mate-60,desktop-windows";
+
+    public IReadOnlyList<string> Apps { get; init; } = ["browser"];
+
+    public IReadOnlyList<string> At { get; init; } = ["now"];
+
+    public int Repeats { get; init; } = 1;
+
+    public ClickMode Click { get; init; }
+
+    /// <summary>Cases with one key are looked at together.</summary>
+    public string Key => $"{string.Join(',', Apps)} {string.Join(',', At)} {Repeats} {Click}";
+
+    public AdScannerOptions Options(string allowPrivate) => new()
+    {
+        Viewers = ViewerMatrix.Of(RegionCatalog.Resolve(Regions), DeviceCatalog.Resolve(Devices), Apps, At),
+        Repeats = Repeats,
+        Click = Click,
+        AllowPrivate = [allowPrivate],
+    };
+}

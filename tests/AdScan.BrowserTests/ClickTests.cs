@@ -1,0 +1,76 @@
+using AdScan.Harness.Lab;
+using AdScan.Impressions;
+using AdScan.Reporting;
+using AdScan.Snippets;
+using AdScan.Viewers;
+
+namespace AdScan.BrowserTests;
+
+/// <summary>Where a click leads, and what the landing page shows.</summary>
+[Collection("browser")]
+public sealed class ClickTests
+{
+    private static readonly IReadOnlyList<Viewer> Viewers = ViewerMatrix.Of([Region.Shanghai], [DeviceProfile.IPhone15, DeviceProfile.DesktopWindows]);
+
+    [Fact]
+    public async Task Records_where_a_click_leads_and_lets_no_request_through()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        var report = await ScanAsync(lab, ClickMode.Block, $"<p>买一送一</p><a href='http://x.localhost:{lab.Port}/landing-bait/go'>立即购买</a>");
+        Assert.All(report.Facts, impression =>
+        {
+            var click = impression.Click!;
+            Assert.Equal("立即购买", Assert.Single(click.Targets).Label);
+            var hop = Assert.Single(click.Hops);
+            Assert.Equal(("page", "click", null), (hop.Kind, hop.How, hop.Status));
+            Assert.EndsWith("/landing-bait/go", hop.Url, StringComparison.Ordinal);
+            Assert.Null(click.Landing);
+            Assert.DoesNotContain(impression.Network, e => e.Url.Contains("/landing-bait/go", StringComparison.Ordinal) && e.Status is not null);
+        });
+        Assert.Contains(report.Coverage.NotChecked, said => said.Contains("Where a click leads was recorded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Follows_every_hop_and_judges_the_landing_page()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        var known = lab.Cases("all").Single(c => c.Id == "landing-chain");
+        var report = await ScanAsync(lab, ClickMode.Follow, known.TagFor(lab.Port));
+        Assert.Equal(["click", "meta", "script"], report.Facts[0].Click!.Hops.Select(h => h.How));
+        Assert.All(report.Facts[0].Click!.Hops, hop => Assert.Equal(200, hop.Status));
+        Assert.Contains("稳赚不赔", Assert.Single(report.Landings).Text, StringComparison.Ordinal);
+        Assert.NotNull(report.Landings[0].Screenshot);
+        Assert.Contains(report.Findings, f => f is { Source: TextSource.Landing, Category: "false" });
+        Assert.DoesNotContain(report.Coverage.NotChecked, said => said.Contains("landing page", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("weixin://dl/business", "app")]
+    [InlineData("https://apps.apple.com/cn/app/id1", "store")]
+    [InlineData("tel:4001234567", "tel")]
+    [InlineData("https://x.example/a.apk", "download")]
+    public async Task Knows_what_an_address_leads_to(string address, string kind)
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        var report = await ScanAsync(lab, ClickMode.Follow, $"<p>来看看</p><button onclick=\"location.href='{address}'\">打开</button>");
+        Assert.All(report.Facts, impression => Assert.Equal(kind, Assert.Single(impression.Click!.Hops).Kind));
+        Assert.All(report.Facts, impression => Assert.True(impression.Succeeded));
+    }
+
+    [Fact]
+    public async Task Tells_what_the_landing_page_does_not_keep()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        await using var scanner = await AdScanner.StartAsync(Options(lab, ClickMode.Follow));
+        var report = await scanner.ScanAsync(new AdSnippet($"<p>小轮行 儿童车 ¥99</p><a href='http://x.localhost:{lab.Port}/clean-landing/go'>去看看</a>") { Advertiser = "小轮行", AdvertiserDomain = "xiaolun.example" });
+        Assert.Equal([("domain", "xiaolun.example", "x.localhost"), ("price", "99", "459")], report.LandingDifferences.Select(d => (d.Kind, d.Promised, d.Found)).Order());
+    }
+
+    private static async Task<ScanReport> ScanAsync(LabExchange lab, ClickMode click, string markup)
+    {
+        await using var scanner = await AdScanner.StartAsync(Options(lab, click));
+        return await scanner.ScanAsync(new AdSnippet(markup));
+    }
+
+    private static AdScannerOptions Options(LabExchange lab, ClickMode click) => new() { Viewers = Viewers, Click = click, CheckViewers = false, AllowPrivate = [$"*.localhost:{lab.Port}"], MaxConcurrentImpressions = 3 };
+}
