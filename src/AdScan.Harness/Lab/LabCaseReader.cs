@@ -15,6 +15,7 @@ internal static partial class LabCaseReader
     {
         ContractResolver = new CamelCasePropertyNamesContractResolver(),
         MissingMemberHandling = MissingMemberHandling.Error,
+        ObjectCreationHandling = ObjectCreationHandling.Replace, // a list in a file replaces the default, it does not lengthen it
     };
 
     /// <summary>Every case that is built in, by id.</summary>
