@@ -23,7 +23,7 @@ internal sealed class BareFloor : IAsyncDisposable
     private static readonly double[] Moments = [600, 1500, 3000, 5000, 7500, .. Enumerable.Range(2, 11).Select(i => i * 5000.0)];
 
     /// <summary>Every step of the page's time: AdScan's, with those of the person who passes over the ad.</summary>
-    private static readonly double[] Steps = [.. Enumerable.Range(1, 15).Select(i => i * 100.0), .. Enumerable.Range(1, 7).Select(i => 1500 + (i * 60.0)), 2420, 2437, .. Moments.Where(m => m > 2500).Append(4000).Order()];
+    private static readonly double[] Steps = [50, 100, 160, 256, 410, 600, 960, 1500, 1560, 2060, 2077, 3000, 4000, 5000, .. Moments.Where(m => m > 5000)];
 
     private readonly Process _browser;
     private readonly string _profile;
@@ -39,7 +39,7 @@ internal sealed class BareFloor : IAsyncDisposable
     {
         var profile = Directory.CreateTempSubdirectory("adscan-floor-").FullName;
         var start = new ProcessStartInfo(executable) { RedirectStandardError = true };
-        foreach (var argument in new[] { "--no-sandbox", "--enable-begin-frame-control", "--run-all-compositor-stages-before-draw", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "--no-sandbox", "--enable-begin-frame-control", "--run-all-compositor-stages-before-draw", "--force-device-scale-factor=2", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
         var floor = new BareFloor(Process.Start(start)!, profile);
         string? line;
         while ((line = await floor._browser.StandardError.ReadLineAsync()) is not null && !line.Contains("ws://", StringComparison.Ordinal)) { }
@@ -77,13 +77,15 @@ internal sealed class BareFloor : IAsyncDisposable
             SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause" }));
         await SendAsync(session, "Page.navigate", new() { ["url"] = Origin });
         var (looked, seen, now, start) = (0, new StringBuilder(), 0.0, double.NaN);
-        async Task PassAsync(double ms)
+        async Task PassAsync(double ms, bool picture = false)
         {
             var policy = await SendAsync(session, "Emulation.setVirtualTimePolicy", new() { ["policy"] = "pauseIfNetworkFetchesPending", ["budget"] = ms });
             if (double.IsNaN(start)) start = policy.GetProperty("virtualTimeTicksBase").GetDouble();
             await expired.WaitAsync();
             now += ms;
-            await SendAsync(session, "HeadlessExperimental.beginFrame", new() { ["frameTimeTicks"] = start + now, ["interval"] = FrameMs });
+            var frame = new JsonObject { ["frameTimeTicks"] = start + now, ["interval"] = FrameMs };
+            if (picture) frame["screenshot"] = new JsonObject { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true };
+            await SendAsync(session, "HeadlessExperimental.beginFrame", frame);
         }
 
         foreach (var step in Steps)
@@ -91,14 +93,14 @@ internal sealed class BareFloor : IAsyncDisposable
             if (step - now >= 1) await PassAsync(step - now);
             if (!Moments.Contains(step)) continue;
             await SendAsync(session, "Performance.getMetrics");
-            var due = 1 + (now >= swapSeconds * 1000 ? 1 : 0);
+
+            // The ad counts from when its script has loaded, which is a little after the clock began.
+            var due = 1 + (now > swapSeconds * 1000 + 1000 ? 1 : 0);
             if (due <= looked) continue;
             looked = due;
             var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true, ["includePaintOrder"] = true });
             foreach (var text in LaidOut(snapshot)) seen.AppendLine(text);
-            var shot = SendAsync(session, "Page.captureScreenshot", new() { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true, ["captureBeyondViewport"] = false, ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 150, ["width"] = 393, ["height"] = 400, ["scale"] = 0.667 } });
-            while (!shot.IsCompleted) await PassAsync(FrameMs);
-            await shot;
+            await PassAsync(FrameMs, picture: true);
         }
 
         await SendAsync(null, "Target.closeTarget", new() { ["targetId"] = target });

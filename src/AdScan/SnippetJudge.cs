@@ -78,6 +78,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             FirstSeenAtMs = group.Sights.Min(s => s.Look.AtMs),
             Pieces = group.Face.Pieces,
             Screenshot = group.Face.Picture?.FilePath,
+            ScreenshotFrame = ScreenshotFrame.Of(group.Face.Picture),
         };
     }
 

@@ -19,7 +19,7 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(2, report["snippets"]!.Count());
         Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(_run, "results.jsonl"))).Length);
         var page = await File.ReadAllTextAsync(Path.Combine(_run, "report.html"));
-        Assert.Contains("data:image/webp;base64,", page);
+        Assert.Contains("data:image/jpeg;base64,", page);
         Assert.All(report["snippets"]!.SelectMany(s => s["findings"] ?? new JArray()).SelectMany(f => f["evidence"]!), path => Assert.True(File.Exists(Path.Combine(_run, (string)path!))));
     }
 

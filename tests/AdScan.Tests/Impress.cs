@@ -17,7 +17,7 @@ internal static class Impress
             AtMs = 600 + (i * 5000),
             HasContent = true,
             Pieces = text.Split('\n').Select(line => new TextPiece { Text = line, Box = new Box(0, 0, 100, 20) }).ToList(),
-            Picture = Picture.Of(System.Text.Encoding.UTF8.GetBytes(text), "image/webp", 300, 200),
+            Picture = Picture.Of(System.Text.Encoding.UTF8.GetBytes(text), "image/jpeg", 300, 200, new Box(0, 0, 300, 200)),
         }).ToList(),
     };
 

@@ -16,9 +16,8 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private readonly BrowserSandbox _sandbox = BrowserSandbox.For(executable);
     private readonly ConcurrentDictionary<PooledBrowser, byte> _living = new();
-    private readonly Stack<PooledBrowser> _idle = new();
+    private readonly List<PooledBrowser> _idle = [];
     private IPlaywright? _driver;
-
 
     /// <summary>Whether pages draw when told to: only the headless shell can, and not on macOS. Elsewhere they draw in real time, and animations lag behind the ad's clock.</summary>
     public bool DrawsOnDemand { get; } = !OperatingSystem.IsMacOS() && Path.GetFileName(executable).Contains("headless", StringComparison.OrdinalIgnoreCase);
@@ -32,7 +31,7 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
     {
         try
         {
-            await using var lease = await LeaseAsync(cancellationToken);
+            await using var lease = await LeaseAsync(deviceScale: 1, cancellationToken);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
@@ -40,18 +39,22 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         }
     }
 
-    public async Task<BrowserLease> LeaseAsync(CancellationToken cancellationToken)
+    /// <param name="deviceScale">Pixels per CSS pixel of the device that is simulated.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<BrowserLease> LeaseAsync(double deviceScale, CancellationToken cancellationToken)
     {
+        var pixelRatio = PixelRatioFor(deviceScale);
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            while (_idle.TryPop(out var idle))
+            while (_idle.FindLast(b => b.PixelRatio == pixelRatio) is { } idle)
             {
+                _idle.Remove(idle);
                 if (idle.IsUsable) return new BrowserLease(this, idle);
                 await CloseAsync(idle);
             }
 
-            return new BrowserLease(this, await LaunchAsync(cancellationToken));
+            return new BrowserLease(this, await LaunchAsync(pixelRatio, cancellationToken));
         }
         finally
         {
@@ -64,7 +67,7 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
-            if (browser.IsUsable) _idle.Push(browser);
+            if (browser.IsUsable) _idle.Add(browser);
         }
         finally
         {
@@ -82,27 +85,30 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         _gate.Dispose();
     }
 
-    private async Task<PooledBrowser> LaunchAsync(CancellationToken cancellationToken)
+    /// <summary>A page that draws by itself is measured in CSS pixels, and its pictures are scaled as they are taken.</summary>
+    private int PixelRatioFor(double deviceScale) => DrawsOnDemand && deviceScale > 1 ? BrowserArguments.SharpestPixelRatio : 1;
+
+    private async Task<PooledBrowser> LaunchAsync(int pixelRatio, CancellationToken cancellationToken)
     {
         _driver ??= await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
         try
         {
-            return await LaunchAsync(_driver, cancellationToken);
+            return await LaunchAsync(_driver, pixelRatio, cancellationToken);
         }
         catch (PlaywrightException) when (!cancellationToken.IsCancellationRequested)
         {
             // The driver may have died with the browser; a fresh one tells whether that was all.
             _driver.Dispose();
             _driver = await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
-            return await LaunchAsync(_driver, cancellationToken);
+            return await LaunchAsync(_driver, pixelRatio, cancellationToken);
         }
     }
 
-    private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, CancellationToken cancellationToken)
+    private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, int pixelRatio, CancellationToken cancellationToken)
     {
-        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_sandbox.Executable, DrawsOnDemand)).WaitAsync(LaunchLimit, cancellationToken);
+        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_sandbox.Executable, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
         Version = browser.Version;
-        var pooled = new PooledBrowser(browser, DrawsOnDemand, await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken));
+        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken));
         _living.TryAdd(pooled, 0);
         return pooled;
     }

@@ -30,7 +30,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await using var lease = await pool.LeaseAsync(cancellationToken);
+            await using var lease = await pool.LeaseAsync(viewer.Device.Scale, cancellationToken);
 
             // Waiting for a browser is not the ad's doing: its time starts here.
             deadline.CancelAfter(options.Timeout);

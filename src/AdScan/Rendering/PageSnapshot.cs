@@ -30,11 +30,11 @@ internal sealed class PageSnapshot
     private readonly HashSet<DrawnCanvas> _placed = [];
     private int _charactersLeft;
 
-    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText)
+    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText, double scale)
     {
         _canvases = canvases;
         var strings = snapshot.GetProperty("strings");
-        _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings)).ToList();
+        _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings, scale)).ToList();
         _ownTexts = ownTexts;
         _charactersLeft = maxText;
     }
@@ -76,9 +76,10 @@ internal sealed class PageSnapshot
     /// <param name="ownTexts">Texts of the feed page that are no part of the ad.</param>
     /// <param name="canvases">What scripts have drawn, which a DOM snapshot does not hold.</param>
     /// <param name="maxText">The most characters kept.</param>
-    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText)
+    /// <param name="scale">Pixels of the browser's own screen per CSS pixel.</param>
+    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText, double scale)
     {
-        var page = new PageSnapshot(snapshot, ownTexts, canvases, maxText);
+        var page = new PageSnapshot(snapshot, ownTexts, canvases, maxText, scale);
         if (page._documents.Count == 0) return page;
         page.ReadTitle();
         page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));

@@ -7,10 +7,11 @@ namespace AdScan.Rendering;
 internal sealed class PageWatch
 {
     private const int MostLooks = 24;
+
+    /// <summary>Looks at what changes in pixels alone, such as an animated picture: each costs a picture.</summary>
+    private const int MostPixelLooks = 8;
     private const double TallestPicture = 2400;
 
-    /// <summary>Pixels of a picture per CSS pixel: enough to read small print by, at less than half the cost of a phone's three.</summary>
-    private const double SharpestPicture = 2;
 
     /// <summary>A picture takes four or five frames; a page that is slow to draw takes more.</summary>
     private const int MostPictureFrames = 60;
@@ -34,14 +35,17 @@ internal sealed class PageWatch
     private readonly ChangeMeter _changes;
     private readonly DeviceProfile _device;
     private readonly TimeProvider _time;
+    private readonly int _pixelRatio;
     private readonly int _maxText;
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
+    private int _pixelLooks;
 
-    public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int maxText, TimeProvider time)
+    public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int pixelRatio, int maxText, TimeProvider time)
     {
-        (_session, _clock, _collector, _device, _maxText, _time) = (session, clock, collector, viewer.Device, maxText, time);
+        (_session, _clock, _collector, _device, _pixelRatio, _maxText, _time) = (session, clock, collector, viewer.Device, pixelRatio, maxText, time);
         _changes = new ChangeMeter(session);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
     }
@@ -90,8 +94,8 @@ internal sealed class PageWatch
 
             Life = _clock.Now;
             phase("capture");
-            if (!await _changes.HasChangedAsync() && !_collector.HasNews) continue;
-            await LookAsync(deadline);
+            if (await _changes.HasChangedAsync() || _collector.HasNews) await LookAsync(deadline);
+            else await LookAtPixelsAsync(deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
             return;
@@ -118,12 +122,27 @@ internal sealed class PageWatch
     {
         _collector.HasNews = false;
         var snapshot = PageSnapshot.Read(
-            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Canvases, _maxText);
+            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Canvases, _maxText, _pixelRatio);
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
         if (!_seen.Add(snapshot.Fingerprint)) return;
         var region = RegionOf(snapshot);
-        var picture = snapshot.HasContent ? await PictureAsync(region, deadline) : null;
+        AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null);
+    }
+
+    /// <summary>Looks at what was painted anew while the layout stayed as it was: a picture that is not like any before is a look of its own.</summary>
+    private async Task LookAtPixelsAsync(CancellationToken deadline)
+    {
+        if (!_clock.HasPainted || Last is not { HasContent: true } snapshot || _pixelLooks >= MostPixelLooks) return;
+        var region = RegionOf(snapshot);
+        if (!_clock.DrawsOnDemand || !IsOnScreen(region)) return;
+        _pixelLooks++;
+        if (await ScreenAsync(region, deadline) is { } picture && !_pictures.Contains(picture.Sha256)) AddLook(snapshot, region, picture);
+    }
+
+    private void AddLook(PageSnapshot snapshot, Box region, Picture? picture)
+    {
+        if (picture is not null) _pictures.Add(picture.Sha256);
         _looks.Add(new Look
         {
             AtMs = (int)Life.TotalMilliseconds,
@@ -133,22 +152,39 @@ internal sealed class PageWatch
         });
     }
 
-    /// <summary>The slot, or the page where the ad has left its slot.</summary>
-    private static Box RegionOf(PageSnapshot snapshot)
+    /// <summary>The slot, or the screen where the ad has left its slot.</summary>
+    private Box RegionOf(PageSnapshot snapshot)
     {
         if (snapshot is { Slot: { Width: > 1, Height: > 1 } slot, Overflows: false }) return slot with { Height = Math.Min(slot.Height, TallestPicture) };
-        return new Box(0, 0, 0, 0);
+        return new Box(0, 0, _device.Width, _device.Height);
     }
 
+    private bool IsOnScreen(Box region) => region is { X: >= 0, Y: >= 0 } && region.X + region.Width <= _device.Width && region.Y + region.Height <= _device.Height;
+
+    /// <summary>The screen as the next frame draws it is nearly free; the browser lays the page out anew for any other picture, so only where it must.</summary>
     private async Task<Picture?> PictureAsync(Box region, CancellationToken deadline)
     {
-        var parameters = new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 70, ["optimizeForSpeed"] = true };
-        if (region.Width > 0)
+        var screen = _clock.DrawsOnDemand && IsOnScreen(region) ? await ScreenAsync(region, deadline) : null;
+        return screen ?? await ClipAsync(region, deadline);
+    }
+
+    private async Task<Picture?> ScreenAsync(Box region, CancellationToken deadline)
+    {
+        var content = await _clock.RunPictureFrameAsync(deadline);
+        _clock.HasPainted = false;
+        return content is null ? null : Picture.Of(content, "image/jpeg", _device.Width, _device.Height, region);
+    }
+
+    private async Task<Picture?> ClipAsync(Box region, CancellationToken deadline)
+    {
+        var parameters = new Dictionary<string, object>
         {
-            // Beyond the viewport the page is laid out anew for the picture, so only where it must be.
-            parameters["captureBeyondViewport"] = region.X < 0 || region.Y < 0 || region.X + region.Width > _device.Width || region.Y + region.Height > _device.Height;
-            parameters["clip"] = new Dictionary<string, object> { ["x"] = region.X, ["y"] = region.Y, ["width"] = region.Width, ["height"] = region.Height, ["scale"] = Math.Min(1, SharpestPicture / _device.Scale) };
-        }
+            ["format"] = "jpeg",
+            ["quality"] = 70,
+            ["optimizeForSpeed"] = true,
+            ["captureBeyondViewport"] = !IsOnScreen(region),
+            ["clip"] = new Dictionary<string, object> { ["x"] = region.X, ["y"] = region.Y, ["width"] = region.Width, ["height"] = region.Height, ["scale"] = Math.Min(1, BrowserArguments.SharpestPixelRatio / _device.Scale) },
+        };
 
         // A picture is taken of the frames that follow; each has its time, so the ad's life goes on by a few of them.
         var shot = _session.SendAsync("Page.captureScreenshot", parameters);
@@ -164,7 +200,8 @@ internal sealed class PageWatch
             return null;
         }
 
+        _clock.HasPainted = false;
         var content = (await shot).GetProperty("data").GetBytesFromBase64();
-        return Picture.Of(content, "image/webp", (int)region.Width, (int)region.Height);
+        return Picture.Of(content, "image/jpeg", (int)region.Width, (int)region.Height, new Box(0, 0, region.Width, region.Height));
     }
 }

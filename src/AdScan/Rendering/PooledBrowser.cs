@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace AdScan.Rendering;
 
 /// <summary>A browser of the pool: it serves one impression at a time, each in a context of its own.</summary>
-internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, ICDPSession session)
+internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, int pixelRatio, ICDPSession session)
 {
     private const int MostImpressions = 200;
     private int _impressions;
@@ -11,6 +11,9 @@ internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, ICDPSe
     public IBrowser Browser { get; } = browser;
 
     public bool DrawsOnDemand { get; } = drawsOnDemand;
+
+    /// <summary>Pixels of the browser's own screen, and so of its pictures, per CSS pixel.</summary>
+    public int PixelRatio { get; } = pixelRatio;
 
     /// <summary>Set to false when something would not close or answer.</summary>
     public bool IsHealthy { get; set; } = true;

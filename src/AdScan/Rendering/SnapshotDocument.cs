@@ -17,16 +17,21 @@ internal sealed class SnapshotDocument
     private readonly Dictionary<int, int> _values;
     private readonly HashSet<int> _chosen;
     private readonly HashSet<int> _clickable;
+    private readonly double _scale;
 
-    public SnapshotDocument(JsonElement document, JsonElement strings)
+    /// <param name="document">The document in the browser's answer.</param>
+    /// <param name="strings">The table of strings.</param>
+    /// <param name="scale">Units of the answer per CSS pixel: the browser measures in pixels of its own screen, whatever the page is told of its device's.</param>
+    public SnapshotDocument(JsonElement document, JsonElement strings, double scale)
     {
+        _scale = scale;
         _strings = strings;
         _nodes = document.GetProperty("nodes");
         _layout = document.GetProperty("layout");
         _parent = Ints(_nodes.GetProperty("parentIndex"));
         Url = String(document.GetProperty("documentURL").GetInt32());
-        ContentWidth = Number(document, "contentWidth");
-        ContentHeight = Number(document, "contentHeight");
+        ContentWidth = Number(document, "contentWidth") / scale;
+        ContentHeight = Number(document, "contentHeight") / scale;
         _layoutNodes = Ints(_layout.GetProperty("nodeIndex"));
         _layoutOf = new int[_parent.Length];
         Array.Fill(_layoutOf, -1);
@@ -71,7 +76,7 @@ internal sealed class SnapshotDocument
     public Box BoundsOf(int layout)
     {
         var b = _layout.GetProperty("bounds")[layout];
-        return new Box(b[0].GetDouble(), b[1].GetDouble(), b[2].GetDouble(), b[3].GetDouble());
+        return new Box(b[0].GetDouble() / _scale, b[1].GetDouble() / _scale, b[2].GetDouble() / _scale, b[3].GetDouble() / _scale);
     }
 
     /// <summary>A computed style, by its place in <see cref="PageSnapshot.Styles"/>; empty for pseudo-nodes without any.</summary>

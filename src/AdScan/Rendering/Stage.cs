@@ -16,7 +16,7 @@ internal sealed class Stage(PooledBrowser browser, IBrowserContext context, stri
         var session = new CdpSession(await context.NewCDPSessionAsync(page).WaitAsync(deadline), deadline);
         var collector = await PageCollector.AttachAsync(session, viewer);
         await session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer));
-        return new StagedPage(page, session, collector, new PageWatch(session, VirtualClock.Attach(session, browser.DrawsOnDemand), collector, viewer, options.MaxTextLength, time));
+        return new StagedPage(page, session, collector, new PageWatch(session, VirtualClock.Attach(session, browser.DrawsOnDemand), collector, viewer, browser.PixelRatio, options.MaxTextLength, time));
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Threading.Channels;
 
 namespace AdScan.Rendering;
@@ -17,10 +18,15 @@ internal sealed class VirtualClock
     /// <summary>A page that asks for frame after frame asks within each; word of it may come a little late.</summary>
     private const int FramesUntilStill = 3;
 
-    /// <summary>Time is let pass in short steps at first, in milliseconds, so that a script which asks for a frame does not wait long for it.</summary>
-    private const double FirstStep = 100, FirstSteps = 1500, LaterStep = 1000, LaterSteps = 5000;
+    /// <summary>Time is let pass in short steps at first, in milliseconds, so that a script which asks for a frame does not wait long for it; the older the page, the longer the steps.</summary>
+    private const double ShortestStep = 50, LongestStep = 1000, StepPerAge = 0.6, LaterSteps = 5000;
+
+    /// <summary>How often a page is drawn that moves by itself, once it has had its frames at a screen's own rate.</summary>
+    private const double MovingStep = 250;
 
     private const double MostRealWait = 25, LeastStep = 1;
+
+    private static readonly Dictionary<string, object> PictureFormat = new() { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true };
 
     private readonly CdpSession _session;
     private readonly Channel<bool> _expired = Channel.CreateUnbounded<bool>();
@@ -88,6 +94,14 @@ internal sealed class VirtualClock
     /// <summary>Lets the time of one frame pass, and draws it.</summary>
     public Task RunFrameAsync(CancellationToken deadline) => RunToAsync(TimeSpan.FromMilliseconds(_now + FrameMs), deadline);
 
+    /// <summary>Lets the time of one frame pass, and draws it into a picture of the viewport (JPEG); null where the browser made none.</summary>
+    public async Task<byte[]?> RunPictureFrameAsync(CancellationToken deadline)
+    {
+        await PassAsync(FrameMs, deadline);
+        var frame = await DrawAsync(PictureFormat);
+        return frame.TryGetProperty("screenshotData", out var data) ? data.GetBytesFromBase64() : null;
+    }
+
     private double NextFrame(double moment)
     {
         var next = Math.Min(moment, _now + Step());
@@ -99,9 +113,8 @@ internal sealed class VirtualClock
     private double Step()
     {
         if (IsAskedForFrames && _denseFrames++ < MostDenseFrames) return FrameMs;
-        if (_now < FirstSteps) return FirstStep;
-        if (IsMoving) return _now < 10_000 ? 250 : 1000;
-        return _now < LaterSteps ? LaterStep : double.MaxValue;
+        if (IsMoving && _now > MovingStep / StepPerAge) return _now < 10_000 ? MovingStep : LongestStep;
+        return _now < LaterSteps ? Math.Clamp(_now * StepPerAge, ShortestStep, LongestStep) : double.MaxValue;
     }
 
     private async Task PassAsync(double budget, CancellationToken deadline, string policyName = "pauseIfNetworkFetchesPending")
@@ -115,16 +128,19 @@ internal sealed class VirtualClock
 
     private async Task DrawAsync()
     {
-        if (!DrawsOnDemand)
-        {
-            HasPainted = true;
-            return;
-        }
+        if (DrawsOnDemand) await DrawAsync(null);
+        else HasPainted = true;
+    }
 
+    private async Task<JsonElement> DrawAsync(Dictionary<string, object>? picture)
+    {
         _framesUnwanted = _isFrameWanted ? 0 : _framesUnwanted + 1;
         _isFrameWanted = false;
-        var frame = await _session.SendAsync("HeadlessExperimental.beginFrame", new() { ["frameTimeTicks"] = _ticksAtStart + _now, ["interval"] = FrameMs });
+        var parameters = new Dictionary<string, object> { ["frameTimeTicks"] = _ticksAtStart + _now, ["interval"] = FrameMs };
+        if (picture is not null) parameters["screenshot"] = picture;
+        var frame = await _session.SendAsync("HeadlessExperimental.beginFrame", parameters);
         _hasJustPainted = frame.GetProperty("hasDamage").GetBoolean();
         HasPainted |= _hasJustPainted;
+        return frame;
     }
 }

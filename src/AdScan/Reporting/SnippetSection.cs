@@ -125,7 +125,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
             if (!_variants.TryGetValue(id, out var variant)) continue;
             html.Add($"<span class=\"chip c{ColourOf(id)}");
             html.Literal(IsFlagged(variant) ? " bad\">" : "\">");
-            if (withPictures && variant.Screenshot is { } picture) html.Add($"<i class=\"thumb {pictures.ClassOf(picture)}\"></i>");
+            if (withPictures && variant.Screenshot is { } picture) html.Add($"<i class=\"thumb {pictures.ClassOf(picture, variant.ScreenshotFrame)}\"></i>");
             html.Add($"{id}</span>");
         }
 
@@ -151,7 +151,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         html.Add($"<article class=\"variant");
         html.Literal(IsFlagged(variant) ? " bad\">" : "\">");
         html.Add($"<p><span class=\"chip c{ColourOf(variant.Id)}\">{variant.Id}</span> <span class=\"small\">{new Bilingual($"占 {variant.Share:0%}，首次见于第 {variant.FirstSeenAtMs / 1000.0:0.#} 秒", $"{variant.Share:0%} of impressions, first seen at {variant.FirstSeenAtMs / 1000.0:0.#} s")}</span></p>");
-        if (variant.Screenshot is { } picture && ReportPictures.IsEvidence(picture)) html.Add($"<a class=\"picture {pictures.ClassOf(picture)}\" href=\"{picture}\" aria-label=\"{variant.Id}\"></a>");
+        if (variant.Screenshot is { } picture && ReportPictures.IsEvidence(picture)) html.Add($"<a class=\"picture {pictures.ClassOf(picture, variant.ScreenshotFrame)}\" href=\"{picture}\" aria-label=\"{variant.Id}\"></a>");
         html.Literal("<p class=\"text\">");
         WriteMarked(variant);
         html.Add($"</p><p class=\"small\">{ViewersInWords(variant.Viewers)}</p></article>");

@@ -23,6 +23,9 @@ public sealed record Variant
     /// <summary>The picture's path below the run folder, or null where no picture could be taken.</summary>
     public string? Screenshot { get; init; }
 
+    /// <summary>The picture's size and where the ad is in it; null where there is no picture.</summary>
+    public ScreenshotFrame? ScreenshotFrame { get; init; }
+
     /// <summary>Earliest moment of the ad's life at which it was seen, in milliseconds.</summary>
     public int FirstSeenAtMs { get; init; }
 
