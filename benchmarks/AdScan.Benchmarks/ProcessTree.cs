@@ -7,7 +7,7 @@ namespace AdScan.Benchmarks;
 internal sealed class ProcessTree : IDisposable
 {
     private const double TicksPerSecond = 100;
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
     private readonly Dictionary<int, (string Kind, double Cpu)> _seen = [];
     private readonly double _own = FieldsOf("self")![11..13].Sum(Ticks);
     private readonly Timer _timer;

@@ -85,8 +85,8 @@ internal static class SpeedComparison
         text.AppendLine(CultureInfo.InvariantCulture, $"| AdScan | {ours.Impressions} | {ours.Rate:0.00} | {ours.Cpu:0} | 60 s |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| AdScan ÷ plain loop | | {ours.Rate / plain.Rate:0.0}× | {ours.Cpu / plain.Cpu:0.00}× | 120× |");
         text.AppendLine(CultureInfo.InvariantCulture, $"| AdScan ÷ bare protocol | | {ours.Rate / floor.Rate:0.00}× | {ours.Cpu / floor.Cpu:0.00}× | 1× |");
-        text.AppendLine().AppendLine("Where AdScan's CPU goes, in ms an impression:").AppendLine();
-        foreach (var (kind, cpu) in ours.CpuByKind.OrderByDescending(k => k.Value)) text.AppendLine(CultureInfo.InvariantCulture, $"- {kind}: {cpu * 1000 / ours.Impressions:0}");
+        text.AppendLine().AppendLine("Where the CPU goes, in ms an impression:").AppendLine().AppendLine("| | AdScan | bare protocol |").AppendLine("| --- | --- | --- |");
+        foreach (var (kind, cpu) in ours.CpuByKind.OrderByDescending(k => k.Value)) text.AppendLine(CultureInfo.InvariantCulture, $"| {kind} | {cpu * 1000 / ours.Impressions:0} | {floor.CpuByKind.GetValueOrDefault(kind) * 1000 / floor.Impressions:0} |");
         return text.ToString();
     }
 

@@ -19,7 +19,7 @@ public sealed class AdScannerOptions
     /// <summary>Gets or sets how many impressions may be in flight.</summary>
     /// <value>Default: four times the number of processors, because an impression mostly waits.</value>
     [Range(1, 256)]
-    public int MaxConcurrentImpressions { get; set; } = Math.Clamp(Environment.ProcessorCount * 2, 1, 256);
+    public int MaxConcurrentImpressions { get; set; } = Math.Clamp(Environment.ProcessorCount * 4, 1, 256);
 
     /// <summary>Gets or sets how much of the ad's life each impression looks at, in the ad's own time.</summary>
     /// <value>Default 60 s.</value>

@@ -6,8 +6,12 @@ namespace AdScan.Rendering;
 /// <summary>A DevTools session whose every call has the impression's deadline: Playwright's own calls take none.</summary>
 internal sealed class CdpSession(ICDPSession session, CancellationToken deadline)
 {
-    public async Task<JsonElement> SendAsync(string method, Dictionary<string, object>? parameters = null) =>
-        await session.SendAsync(method, parameters).WaitAsync(deadline) ?? default;
+    public async Task<JsonElement> SendAsync(string method, Dictionary<string, object>? parameters = null)
+    {
+        // Playwright walks the caller's stack at every call: from here it is short, from within a chain of continuations it is not.
+        await Task.Yield();
+        return await session.SendAsync(method, parameters).WaitAsync(deadline) ?? default;
+    }
 
     /// <summary>Calls back on every event of a kind, for as long as the session lives.</summary>
     public void On(string method, Action<JsonElement> handler) =>

@@ -81,25 +81,32 @@ internal sealed class PageWatch
     /// <param name="deadline">Ends the watch.</param>
     public async Task LiveAsync(TimeSpan life, Person? person, Action<string> phase, CancellationToken deadline)
     {
-        var hasMoved = false;
         while (!_clock.HasReached(life))
         {
             phase("watch");
             await _clock.RunToAsync(NextMoment(life), deadline);
-            if (person is not null && !hasMoved && _clock.HasReached(PersonMoves) && Last?.Slot is { Width: > 1, Height: > 1 } slot)
-            {
-                hasMoved = true;
-                await person.MoveAsync(slot, deadline);
-            }
-
+            var moves = person is not null && _clock.HasReached(PersonMoves) && Last?.Slot is { Width: > 1, Height: > 1 };
+            if (moves) await person!.MoveAsync(Last!.Slot!.Value, deadline);
+            if (moves) person = null;
             Life = _clock.Now;
             phase("capture");
-            if (await _changes.HasChangedAsync() || _collector.HasNews) await LookAsync(deadline);
-            else await LookAtPixelsAsync(deadline);
+            if (moves || MayHaveChanged) await LookIfChangedAsync(mayBePixels: !moves, deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
             return;
         }
+    }
+
+    /// <summary>What is on the screen cannot have changed without being painted.</summary>
+    private bool MayHaveChanged => _clock.HasPainted || _collector.HasNews || Last is not { } last || !IsOnScreen(RegionOf(last));
+
+    /// <param name="mayBePixels">False after a person's move: what was painted then was scrolled away and back.</param>
+    /// <param name="deadline">Ends the watch.</param>
+    private async Task LookIfChangedAsync(bool mayBePixels, CancellationToken deadline)
+    {
+        if (await _changes.HasChangedAsync() || _collector.HasNews) await LookAsync(deadline);
+        else if (mayBePixels) await LookAtPixelsAsync(deadline);
+        _clock.HasPainted = false;
     }
 
     /// <summary>Looks once more, at what a click has changed on the page.</summary>
@@ -171,7 +178,6 @@ internal sealed class PageWatch
     private async Task<Picture?> ScreenAsync(Box region, CancellationToken deadline)
     {
         var content = await _clock.RunPictureFrameAsync(deadline);
-        _clock.HasPainted = false;
         return content is null ? null : Picture.Of(content, "image/jpeg", _device.Width, _device.Height, region);
     }
 
@@ -200,7 +206,6 @@ internal sealed class PageWatch
             return null;
         }
 
-        _clock.HasPainted = false;
         var content = (await shot).GetProperty("data").GetBytesFromBase64();
         return Picture.Of(content, "image/jpeg", (int)region.Width, (int)region.Height, new Box(0, 0, region.Width, region.Height));
     }
