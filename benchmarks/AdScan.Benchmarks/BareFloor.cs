@@ -20,10 +20,10 @@ internal sealed class BareFloor : IAsyncDisposable
     private const double FrameMs = 1000.0 / 60;
 
     /// <summary>When it is seen whether anything has changed, in milliseconds: AdScan's own moments.</summary>
-    private static readonly double[] Moments = [600, 1500, 3000, 5000, 7500, .. Enumerable.Range(2, 11).Select(i => i * 5000.0)];
+    private static readonly double[] Moments = [600, 1500, 3000, 5000, 10_000, 20_000, 26_000, 30_000, 40_000, 50_000, 60_000];
 
     /// <summary>Every step of the page's time: AdScan's, with those of the person who passes over the ad.</summary>
-    private static readonly double[] Steps = [50, 100, 160, 256, 410, 600, 960, 1500, 1560, 2060, 2077, 3000, 4000, 5000, .. Moments.Where(m => m > 5000)];
+    private static readonly double[] Steps = [.. Enumerable.Range(1, 15).Select(i => i * 100.0), 1560, 2060, 2077, 3000, 4000, 5000, .. Moments.Where(m => m > 5000)];
 
     private readonly Process _browser;
     private readonly string _profile;
@@ -94,8 +94,7 @@ internal sealed class BareFloor : IAsyncDisposable
             if (!Moments.Contains(step)) continue;
             await SendAsync(session, "Performance.getMetrics");
 
-            // The ad counts from when its script has loaded, which is a little after the clock began.
-            var due = 1 + (now > swapSeconds * 1000 + 1000 ? 1 : 0);
+            var due = 1 + (now > swapSeconds * 1000 ? 1 : 0);
             if (due <= looked) continue;
             looked = due;
             var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includeBlendedBackgroundColors"] = true, ["includePaintOrder"] = true });

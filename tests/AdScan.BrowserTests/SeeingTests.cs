@@ -67,6 +67,23 @@ public sealed class SeeingTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Sees_what_stands_for_a_moment_only_because_it_knows_what_the_ad_has_planned()
+    {
+        var report = await browser.ScanAsync("<p id=a>平常</p><script>setTimeout(() => { a.textContent = '一闪'; setTimeout(() => a.textContent = '平常', 900) }, 32700)</script>");
+        Assert.Equal(["平常", "一闪"], report.Variants.OrderBy(v => v.FirstSeenAtMs).Select(v => v.Text));
+    }
+
+    [Theory]
+    [InlineData("animated picture", "<img width=200 height=100 src=data:image/gif;base64,R0lGODlhBAAEAJEAAP8AAACAAAAA/wAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQELAEAACwAAAAABAAEAAACCgQIECBAgAABAgUAIfkEBCwBAAAsAAAAAAQABAAAAgpMmDBhwoQJEyYFACH5BAQsAQAALAAAAAAEAAQAAAIKlChRokSJEiVKBQA7>")]
+    [InlineData("drawing", "<canvas id=a width=200 height=100></canvas><script>let i = 0; setInterval(() => { const c = a.getContext('2d'); c.fillStyle = ['red', 'green', 'blue'][i++ % 3]; c.fillRect(0, 0, 200, 100) }, 3000)</script>")]
+    public async Task Looks_at_each_distinct_picture_of_an(string carrier, string markup)
+    {
+        var report = await browser.ScanAsync(markup);
+        var pictures = report.Facts[0].Looks.Select(l => l.Picture?.Sha256).Distinct().Count();
+        Assert.True(pictures is 3 or 4, $"{carrier}: {pictures} pictures");
+    }
+
+    [Fact]
     public async Task Sees_every_slide_of_a_carousel_that_only_style_sheets_move()
     {
         var report = await browser.ScanAsync("""

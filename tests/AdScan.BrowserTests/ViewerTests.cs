@@ -61,14 +61,19 @@ public sealed class ViewerTests(BrowserFixture browser)
             navigator.clipboard.writeText('口令').catch(() => 0);
             Notification && Notification.requestPermission().catch(() => 0);
             document.body.requestFullscreen().catch(() => 0);
+            document.cookie = 'seen=1';
+            WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+            new Image().src = 'http://insecure.example/a.png';
             setTimeout(() => window.open('https://example.com/pop'), 100);
             setTimeout(() => { const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = 'x.apk'; a.click(); }, 200);
             </script>
             """);
         var desktop = report.Facts.First(i => i.Viewer.Device.Id == "desktop-windows");
         var done = desktop.Behaviours.Select(b => b.Kind).ToHashSet();
-        Assert.Superset(new HashSet<string> { "dialog", "vibration", "history", "listener", "clipboardWrite", "permission", "fullscreen", "popup", "download" }, done);
+        Assert.Superset(new HashSet<string> { "dialog", "vibration", "history", "listener", "clipboardWrite", "permission", "fullscreen", "popup", "download", "cookie", "compiledCode", "insecure" }, done);
         Assert.Contains(desktop.Behaviours, b => b is { Kind: "dialog", Detail: "alert: 嘿" });
+        Assert.Contains(desktop.Behaviours, b => b is { Kind: "insecure", Detail: "http://insecure.example/a.png" });
+        Assert.Contains(desktop.Behaviours, b => b.Kind == "cookie" && b.Detail.EndsWith(": seen", StringComparison.Ordinal));
         Assert.Contains(report.Variants, v => v.Text.Contains("行为", StringComparison.Ordinal));
     }
 }

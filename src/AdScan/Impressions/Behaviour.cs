@@ -5,7 +5,7 @@ public sealed record Behaviour
 {
     /// <summary>
     /// What it did: <c>dialog</c>, <c>popup</c>, <c>redirect</c>, <c>download</c>, <c>permission</c>, <c>notification</c>, <c>clipboardRead</c>, <c>clipboardWrite</c>, <c>fullscreen</c>,
-    /// <c>pointerLock</c>, <c>vibration</c>, <c>history</c>, <c>print</c>, <c>share</c>, <c>sound</c>, <c>serviceWorker</c>, <c>worker</c>, <c>listener</c>, <c>externalApp</c>, <c>cookie</c>, <c>heavy</c>, <c>insecure</c>.
+    /// <c>pointerLock</c>, <c>vibration</c>, <c>history</c>, <c>print</c>, <c>share</c>, <c>sound</c>, <c>serviceWorker</c>, <c>worker</c>, <c>listener</c>, <c>externalApp</c>, <c>compiledCode</c>, <c>cookie</c>, <c>heavy</c>, <c>insecure</c>.
     /// </summary>
     public required string Kind { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
@@ -5,6 +6,8 @@ namespace AdScan.Rendering;
 /// <summary>Notes what a page does to the browser around it, and lets none of it happen: dialogs, windows, downloads, other apps, leaving the feed.</summary>
 internal sealed class BehaviourWatch(PageCollector collector)
 {
+    private readonly HashSet<string> _insecureHosts = new(StringComparer.Ordinal);
+
     public void Attach(StagedPage staged)
     {
         var page = staged.Page;
@@ -15,6 +18,8 @@ internal sealed class BehaviourWatch(PageCollector collector)
         // A window that the ad opened shows nobody anything here; leaving it open would only cost.
         page.Popup += (_, opened) => Forget(opened.CloseAsync());
         staged.Session.On("Page.windowOpen", opened => collector.Add("popup", null, opened.GetProperty("url").GetString()!));
+        staged.Session.On("Audits.issueAdded", OnIssue);
+        staged.Session.Post("Audits.enable", []);
         staged.Session.On("Page.frameRequestedNavigation", requested => OnRequested(requested.GetProperty("url").GetString()!));
     }
 
@@ -32,6 +37,14 @@ internal sealed class BehaviourWatch(PageCollector collector)
     private void OnRequested(string url)
     {
         if (LinkKind.Of(url) is "app" or "store" or "tel" or "sms" && !url.StartsWith("http", StringComparison.Ordinal)) collector.Add("externalApp", null, url);
+    }
+
+    /// <summary>What a page asks for without encryption from within an encrypted one, the browser upgrades or blocks, so it never shows in the network.</summary>
+    private void OnIssue(JsonElement added)
+    {
+        if (!added.GetProperty("issue").GetProperty("details").TryGetProperty("mixedContentIssueDetails", out var mixed)) return;
+        var url = mixed.GetProperty("insecureURL").GetString()!;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && _insecureHosts.Add(uri.Host)) collector.Add("insecure", null, url);
     }
 
     private static void Forget(Task task) => _ = task.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);

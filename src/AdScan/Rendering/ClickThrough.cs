@@ -89,7 +89,7 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
         staged.Page.Response += (_, response) => OnResponse(response);
         staged.Session.On("Page.frameRequestedNavigation", requested => OnRequested(target, requested.GetProperty("url").GetString()!, NavigationCause.Of(requested)));
         new BehaviourWatch(staged.Collector).Attach(staged);
-        await staged.Watch.OpenAsync(url, options.FeedOrigin + "/", null);
+        await staged.Watch.OpenAsync(url, options.FeedOrigin + "/");
         await staged.Watch.LiveAsync(LandingLife, null, _ => { }, deadline);
         _landings.Add(new Landing { Target = target, Url = staged.Page.Url, Looks = staged.Watch.Looks, Behaviours = staged.Collector.Behaviours });
         await staged.Page.CloseAsync().WaitAsync(deadline);

@@ -54,7 +54,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = Looks,
         Network = _network.ToList(),
-        Behaviours = _collector?.Behaviours ?? [],
+        Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, lane.Bytes, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
         Failures = [.. _watch?.Failures ?? [], .. _failures, .. lane.Refusals.Select(sentence => new ImpressionFailure("egress", sentence))],
     };
@@ -92,8 +92,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             _phase = "stage";
             await StageAsync(page.Session, snippet, viewer);
             _watch = page.Watch;
-            await _watch.OpenAsync(options.FeedOrigin + "/", null, viewer.At == Viewer.Now ? null : viewer.LooksAt(time.GetUtcNow()));
+            await _watch.OpenAsync(options.FeedOrigin + "/", null);
             await _watch.LiveAsync(options.Life, new Person(page.Session, _watch.Clock, viewer.Device), phase => _phase = phase, deadline);
+            _watch.Footprint.Cookies = (await context.CookiesAsync().WaitAsync(deadline)).Select(c => (c.Domain, c.Name)).ToList();
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
             if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;
             _phase = "click";

@@ -32,6 +32,12 @@ internal sealed class PageCollector
     /// <summary>The moment of the ad's life, asked whenever something arrives.</summary>
     public Func<TimeSpan> Now { get; set; } = () => TimeSpan.Zero;
 
+    /// <summary>What the page's calendar shows at the first moment of its life.</summary>
+    public DateTimeOffset Born { get; set; }
+
+    /// <summary>What the page's scripts have planned.</summary>
+    public PlannedTimers Timers { get; } = new();
+
     /// <summary>Called when the page asks for a callback at its next frame.</summary>
     public Action FrameWanted { get; set; } = () => { };
 
@@ -134,6 +140,10 @@ internal sealed class PageCollector
             case "behaviour":
                 var (behaviour, detail) = (message.GetProperty("behaviour").GetString() ?? "", message.GetProperty("detail").GetString() ?? "");
                 Add(behaviour, frame, detail, behaviour == "notification" ? detail : null);
+                break;
+            case "timer":
+                var delay = Number(message, "delay");
+                Timers.Add(Number(message, "at") + delay - Born.ToUnixTimeMilliseconds(), message.GetProperty("repeats").GetBoolean() ? delay : 0);
                 break;
             case "canvas":
                 var key = (realm, message.GetProperty("canvas").GetInt32());

@@ -20,8 +20,15 @@ internal sealed class PageWatch
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
-    /// <summary>Moments of the page's life at which we see whether anything has changed: dense at first, then every five seconds.</summary>
-    private static readonly TimeSpan[] Moments = [.. new[] { 0.6, 1.5, 3, 5, 7.5, 10 }.Select(TimeSpan.FromSeconds)];
+    /// <summary>Moments of the page's life at which we see in any case whether anything has changed: dense at first, then every ten seconds. Timers are looked at when they fall due.</summary>
+    private static readonly TimeSpan[] Moments = [.. new[] { 0.6, 1.5, 3, 5, 10 }.Select(TimeSpan.FromSeconds)];
+    private static readonly TimeSpan LateStep = TimeSpan.FromSeconds(10);
+
+    /// <summary>What a timer does is seen this long after it has fallen due; timers nearer to one another than the pause are looked at together.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.06), Pause = TimeSpan.FromSeconds(0.4);
+
+    /// <summary>Moments added for timers: an ad that has planned more is looked at as one that moves by itself.</summary>
+    private const int MostPlanned = 30;
 
     /// <summary>How often we see whether anything has changed while the page moves by itself: a slide that can be read stands for longer.</summary>
     private static readonly TimeSpan MovingStep = TimeSpan.FromSeconds(1.5);
@@ -33,6 +40,7 @@ internal sealed class PageWatch
     private readonly VirtualClock _clock;
     private readonly PageCollector _collector;
     private readonly ChangeMeter _changes;
+    private readonly Viewer _viewer;
     private readonly DeviceProfile _device;
     private readonly TimeProvider _time;
     private readonly int _pixelRatio;
@@ -40,13 +48,14 @@ internal sealed class PageWatch
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private int _planned;
     private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
     private int _pixelLooks;
 
     public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int pixelRatio, int maxText, TimeProvider time)
     {
-        (_session, _clock, _collector, _device, _pixelRatio, _maxText, _time) = (session, clock, collector, viewer.Device, pixelRatio, maxText, time);
-        _changes = new ChangeMeter(session);
+        (_session, _clock, _collector, _viewer, _device, _pixelRatio, _maxText, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, maxText, time);
+        _changes = new ChangeMeter(session, Footprint);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
     }
 
@@ -55,6 +64,9 @@ internal sealed class PageWatch
     public IReadOnlyList<ImpressionFailure> Failures => _failures;
 
     public VirtualClock Clock => _clock;
+
+    /// <summary>What the page uses and leaves behind.</summary>
+    public Footprint Footprint { get; } = new();
 
     /// <summary>How much of the page's life was looked at.</summary>
     public TimeSpan Life { get; private set; }
@@ -65,10 +77,10 @@ internal sealed class PageWatch
     /// <summary>Opens an address at the first moment of the page's time.</summary>
     /// <param name="url">The address.</param>
     /// <param name="referrer">Where the viewer came from, or null.</param>
-    /// <param name="startsAt">What the page's calendar shows; null for the present.</param>
-    public async Task OpenAsync(string url, string? referrer, DateTimeOffset? startsAt)
+    public async Task OpenAsync(string url, string? referrer)
     {
-        await Task.WhenAll(_clock.StopAsync(startsAt), _changes.StartAsync());
+        _collector.Born = _viewer.LooksAt(_time.GetUtcNow());
+        await Task.WhenAll(_clock.StopAsync(_collector.Born), _changes.StartAsync());
         var parameters = new Dictionary<string, object> { ["url"] = url };
         if (referrer is not null) parameters["referrer"] = referrer;
         await _session.SendAsync("Page.navigate", parameters);
@@ -90,7 +102,7 @@ internal sealed class PageWatch
             if (moves) person = null;
             Life = _clock.Now;
             phase("capture");
-            if (moves || MayHaveChanged) await LookIfChangedAsync(mayBePixels: !moves, deadline);
+            if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
             return;
@@ -104,7 +116,7 @@ internal sealed class PageWatch
     /// <param name="deadline">Ends the watch.</param>
     private async Task LookIfChangedAsync(bool mayBePixels, CancellationToken deadline)
     {
-        if (await _changes.HasChangedAsync() || _collector.HasNews) await LookAsync(deadline);
+        if (await _changes.HasChangedAsync(Life) || _collector.HasNews) await LookAsync(deadline);
         else if (mayBePixels) await LookAtPixelsAsync(deadline);
         _clock.HasPainted = false;
     }
@@ -112,7 +124,7 @@ internal sealed class PageWatch
     /// <summary>Looks once more, at what a click has changed on the page.</summary>
     public async Task LookAgainAsync(CancellationToken deadline)
     {
-        if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync() && !_collector.HasNews)) return;
+        if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
         Life = _clock.Now;
         await LookAsync(deadline);
     }
@@ -120,10 +132,18 @@ internal sealed class PageWatch
     private TimeSpan NextMoment(TimeSpan life)
     {
         var now = _clock.Now;
-        var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + TimeSpan.FromSeconds(5);
-        if (_clock.IsMoving && now + MovingStep < next) next = now + MovingStep;
-        return next < life ? next : life;
+        var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + LateStep;
+        if (_clock.IsMoving || _planned >= MostPlanned) next = Earlier(next, now + MovingStep);
+        else if (_collector.Timers.NextAfter((now + Pause).TotalMilliseconds) is { } due && Earlier(next, TimeSpan.FromMilliseconds(due) + Settling) is var planned && planned < next)
+        {
+            _planned++;
+            next = planned;
+        }
+
+        return Earlier(next, life);
     }
+
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private async Task LookAsync(CancellationToken deadline)
     {

@@ -18,8 +18,8 @@ internal sealed class VirtualClock
     /// <summary>A page that asks for frame after frame asks within each; word of it may come a little late.</summary>
     private const int FramesUntilStill = 3;
 
-    /// <summary>Time is let pass in short steps at first, in milliseconds, so that a script which asks for a frame does not wait long for it; the older the page, the longer the steps.</summary>
-    private const double ShortestStep = 50, LongestStep = 1000, StepPerAge = 0.6, LaterSteps = 5000;
+    /// <summary>Time is let pass in short steps at first, in milliseconds: a script that asks for a frame and measures how long it waits must find a screen's rate.</summary>
+    private const double FirstStep = 100, FirstSteps = 1500, LongestStep = 1000, LaterSteps = 5000;
 
     /// <summary>How often a page is drawn that moves by itself, once it has had its frames at a screen's own rate.</summary>
     private const double MovingStep = 250;
@@ -64,13 +64,9 @@ internal sealed class VirtualClock
     }
 
     /// <summary>Stops time, so that the ad's life begins when the clock is first run and not before.</summary>
-    /// <param name="startsAt">What the page's calendar shows at its first moment; null for the present.</param>
-    public Task StopAsync(DateTimeOffset? startsAt)
-    {
-        var parameters = new Dictionary<string, object> { ["policy"] = "pause" };
-        if (startsAt is { } start) parameters["initialVirtualTime"] = start.ToUnixTimeMilliseconds() / 1000.0;
-        return _session.SendAsync("Emulation.setVirtualTimePolicy", parameters);
-    }
+    /// <param name="startsAt">What the page's calendar shows at its first moment.</param>
+    public Task StopAsync(DateTimeOffset startsAt) =>
+        _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = "pause", ["initialVirtualTime"] = startsAt.ToUnixTimeMilliseconds() / 1000.0 });
 
     /// <summary>The page asked for a callback at its next frame.</summary>
     public void WantFrame() => _isFrameWanted = true;
@@ -113,8 +109,9 @@ internal sealed class VirtualClock
     private double Step()
     {
         if (IsAskedForFrames && _denseFrames++ < MostDenseFrames) return FrameMs;
-        if (IsMoving && _now > MovingStep / StepPerAge) return _now < 10_000 ? MovingStep : LongestStep;
-        return _now < LaterSteps ? Math.Clamp(_now * StepPerAge, ShortestStep, LongestStep) : double.MaxValue;
+        if (_now < FirstSteps) return FirstStep;
+        if (IsMoving) return _now < 10_000 ? MovingStep : LongestStep;
+        return _now < LaterSteps ? LongestStep : double.MaxValue;
     }
 
     private async Task PassAsync(double budget, CancellationToken deadline, string policyName = "pauseIfNetworkFetchesPending")

@@ -85,6 +85,7 @@ internal static class VerdictNames
         "sound" => new("播放声音", "played sound"),
         "serviceWorker" => new("注册后台脚本", "registered a service worker"),
         "worker" => new("启动后台线程", "started a worker"),
+        "compiledCode" => new("运行编译代码（WebAssembly）", "ran compiled code (WebAssembly)"),
         "listener" => new("监听用户操作", "listened to the user"),
         "externalApp" => new("调起其他应用", "called another app"),
         "cookie" => new("写入 Cookie", "set a cookie"),

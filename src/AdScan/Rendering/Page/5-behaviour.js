@@ -6,6 +6,17 @@ const tell = (kind, detail) => {
   if (count <= mostOfAKind) report('behaviour', { behaviour: kind, detail: call(slice, NativeString(detail === undefined ? '' : detail), 0, 500) });
 };
 
+// When the ad has planned to act: we look then. Short waits are covered by the moments at which we look anyway.
+const leastWait = 400, mostTimers = 200;
+let timers = 0;
+for (const name of ['setTimeout', 'setInterval']) hook(inPage ? global : null, name, (self, args) => {
+  const delay = typeof args[1] === 'number' || typeof args[1] === 'string' ? +args[1] : 0;
+  if (delay >= leastWait && timers++ < mostTimers) report('timer', { at: nowDate(), delay, repeats: name === 'setInterval' });
+});
+
+// Compiled code is what miners run, most of them in workers.
+for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) hook(global.WebAssembly, name, () => tell('compiledCode', name));
+
 if (inPage) {
   let frameAsked = false;
   const nativeFrame = global.requestAnimationFrame;
