@@ -14,7 +14,10 @@ internal static class FetchFailures
         "TUNNEL", "PROXY", "NAME_NOT_RESOLVED", "CONNECTION", "EMPTY_RESPONSE", "TIMED_OUT", "ADDRESS", "NETWORK", "INTERNET", "SOCKET",
     ];
 
-    public static IEnumerable<NetworkEntry> OfCode(Impression impression) => Of(impression, Code);
+    /// <summary>Of the ad itself: without them it is unknown what it would show.</summary>
+    public static IEnumerable<NetworkEntry> OfCode(Impression impression) => Of(impression, Code).Where(e => !e.AfterClick);
+
+    public static IEnumerable<NetworkEntry> OfLanding(Impression impression) => Of(impression, Code).Where(e => e.AfterClick);
 
     public static IEnumerable<NetworkEntry> OfPictures(Impression impression) => Of(impression, Pictures);
 

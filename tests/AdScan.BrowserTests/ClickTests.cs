@@ -31,6 +31,15 @@ public sealed class ClickTests
     }
 
     [Fact]
+    public async Task A_landing_page_that_nobody_answers_for_is_said_and_leaves_the_ad_s_own_verdict_as_it_is()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        var report = await ScanAsync(lab, ClickMode.Follow, "<p>买一送一</p><a href='https://nobody.example/'>去看看</a>");
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.Contains(report.Coverage.NotChecked, said => said.Contains("could not be fetched in full: nobody.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Follows_every_hop_and_judges_the_landing_page()
     {
         await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);

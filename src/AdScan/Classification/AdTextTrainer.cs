@@ -10,7 +10,7 @@ namespace AdScan.Classification;
 /// <remarks>The same texts and seed give the same model.</remarks>
 public static class AdTextTrainer
 {
-    private const double ReviewPrecision = 0.85;
+    private const double ReviewPrecision = 0.90;
     private const double BlockPrecision = 0.97;
     private const int MostNgrams = 120_000;
     private const int LongestNgram = 4;
@@ -42,7 +42,7 @@ public static class AdTextTrainer
         var classifier = AdTextClassifier.Load(path);
         var validation = texts.Where(t => t.Split == TextSplit.Validation).ToList();
         var scored = validation.Zip(classifier.Score(validation.Select(t => t.Text).ToList())).ToList();
-        var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second, l), s.First.Label)).ToList()));
+        var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second.Weighed, l), s.First.Label)).ToList()));
         Write(context, model, card with { Thresholds = thresholds }, path);
     }
 
@@ -100,12 +100,12 @@ public static class AdTextTrainer
         return entry.Open();
     }
 
-    /// <summary>For review the label itself must be right; for block it is enough that the text is a violation, because stopping it was right whatever it was called.</summary>
+    /// <summary>It is enough that a text is a violation of any kind: looking at it, or stopping it, was right whatever it was called.</summary>
     private static ClassifierThresholds ThresholdsOf(TextLabel label, List<(double Score, TextLabel Truth)> scored)
     {
         if (scored.Count(s => s.Truth == label) < 20) throw new FormatException($"The validation split holds under 20 texts labelled {label.ToString().ToLowerInvariant()}: add some, or thresholds would be chosen by chance.");
-        var review = Lowest(scored.Select(s => (s.Score, s.Truth == label)), ReviewPrecision);
-        var block = Lowest(scored.Select(s => (s.Score, s.Truth != TextLabel.Clean)), BlockPrecision);
+        var answers = scored.Select(s => (s.Score, s.Truth != TextLabel.Clean)).ToList();
+        var (review, block) = (Lowest(answers, ReviewPrecision), Lowest(answers, BlockPrecision));
         return new ClassifierThresholds(Math.Round(review, 4), Math.Round(Math.Max(review, block), 4));
     }
 

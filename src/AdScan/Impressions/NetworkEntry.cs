@@ -18,6 +18,9 @@ public sealed record NetworkEntry
     /// <summary>When it began, in milliseconds of real time since the impression began.</summary>
     public int StartedMs { get; init; }
 
+    /// <summary>Whether it was made after the ad was clicked.</summary>
+    public bool AfterClick { get; init; }
+
     /// <summary>Why it failed or was refused, or null.</summary>
     public string? Failure { get; init; }
 }

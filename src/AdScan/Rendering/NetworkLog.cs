@@ -12,6 +12,9 @@ internal sealed class NetworkLog(TimeProvider time, string ownAddress)
     private readonly ConcurrentDictionary<IRequest, Entry> _entries = new();
     private int _order;
 
+    /// <summary>Set when the ad is clicked: what is asked for from then on is the landing page's.</summary>
+    public bool IsClicked { get; set; }
+
     public int Count => _entries.Count;
 
     public void Attach(IBrowserContext context)
@@ -31,6 +34,7 @@ internal sealed class NetworkLog(TimeProvider time, string ownAddress)
             Url = request.Url,
             Method = request.Method,
             Type = request.ResourceType,
+            AfterClick = IsClicked,
             StartedMs = (int)time.GetElapsedTime(_began).TotalMilliseconds,
         };
         _entries.TryAdd(request, new Entry(Interlocked.Increment(ref _order), facts));

@@ -33,6 +33,9 @@ internal sealed class PageWatch
     /// <summary>How often we see whether anything has changed while the page moves by itself: a slide that can be read stands for longer.</summary>
     private static readonly TimeSpan MovingStep = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>A page that once was painted anew with no timer due, by a style sheet's animation perhaps, is taken to move by itself for this long.</summary>
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(15);
+
     /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
     private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
 
@@ -49,6 +52,8 @@ internal sealed class PageWatch
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private int _planned;
+    private bool _isPlanned;
+    private TimeSpan _movesUntil;
     private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
     private int _pixelLooks;
 
@@ -102,6 +107,7 @@ internal sealed class PageWatch
             if (moves) person = null;
             Life = _clock.Now;
             phase("capture");
+            if (_clock.HasPainted && !moves && !_isPlanned && _clock.HasReached(PersonMoves)) _movesUntil = Life + Restless;
             if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
@@ -133,10 +139,12 @@ internal sealed class PageWatch
     {
         var now = _clock.Now;
         var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + LateStep;
-        if (_clock.IsMoving || _planned >= MostPlanned) next = Earlier(next, now + MovingStep);
+        _isPlanned = false;
+        if (_clock.IsMoving || now < _movesUntil || _planned >= MostPlanned) next = Earlier(next, now + MovingStep);
         else if (_collector.Timers.NextAfter((now + Pause).TotalMilliseconds) is { } due && Earlier(next, TimeSpan.FromMilliseconds(due) + Settling) is var planned && planned < next)
         {
             _planned++;
+            _isPlanned = true;
             next = planned;
         }
 

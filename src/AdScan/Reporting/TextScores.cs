@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace AdScan.Reporting;
 
 /// <summary>Classifier probabilities, each 0 to 1 and independent of the others.</summary>
@@ -6,6 +8,21 @@ namespace AdScan.Reporting;
 /// <param name="Illegal">Probability that the text offers what must not be sold (违禁).</param>
 public readonly record struct TextScores(double Vulgar, double False, double Illegal)
 {
+    /// <summary>
+    /// The scores as they are held against the thresholds: the likeliest kind of violation bears the probability that the text is a violation of any kind,
+    /// because a text that is surely wrong must not pass for being hard to name.
+    /// </summary>
+    [JsonIgnore]
+    public TextScores Weighed
+    {
+        get
+        {
+            var whole = Math.Min(1, Vulgar + False + Illegal);
+            if (Vulgar >= False && Vulgar >= Illegal) return this with { Vulgar = whole };
+            return False >= Illegal ? this with { False = whole } : this with { Illegal = whole };
+        }
+    }
+
     /// <summary>The higher of each score.</summary>
     public static TextScores Max(TextScores a, TextScores b) =>
         new(Math.Max(a.Vulgar, b.Vulgar), Math.Max(a.False, b.False), Math.Max(a.Illegal, b.Illegal));
