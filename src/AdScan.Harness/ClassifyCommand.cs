@@ -71,7 +71,7 @@ internal static class ClassifyCommand
 
     private static Verdict VerdictOf(AdTextClassifier classifier, TextScores scores)
     {
-        var weighed = scores.Weighed;
+        var weighed = scores.Weigh();
         (TextLabel Label, double Score)[] each = [(TextLabel.Vulgar, weighed.Vulgar), (TextLabel.False, weighed.False), (TextLabel.Illegal, weighed.Illegal)];
         if (each.Any(s => s.Score >= classifier.ThresholdsOf(s.Label).Block)) return Verdict.Block;
         return each.Any(s => s.Score >= classifier.ThresholdsOf(s.Label).Review) ? Verdict.Review : Verdict.Pass;

@@ -73,7 +73,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Id = id,
             Text = group.Face.VisibleText,
             Viewers = group.Viewers,
-            Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weighed)),
+            Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weigh())),
             Share = Math.Round(Math.Min(1, (double)group.Impressions.Count() / succeeded), 4),
             FirstSeenAtMs = group.Sights.Min(s => s.Look.AtMs),
             Pieces = group.Face.Pieces,

@@ -58,7 +58,7 @@ public sealed class AdTextClassifier
         }
     }
 
-    /// <summary>From which weighed score (<see cref="TextScores.Weighed"/>) of a label a text is a finding.</summary>
+    /// <summary>From which weighed score (<see cref="TextScores.Weigh"/>) of a label a text is a finding.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is <see cref="TextLabel.Clean"/>.</exception>
     public ClassifierThresholds ThresholdsOf(TextLabel label) =>
         _card.Thresholds.TryGetValue(label, out var thresholds) ? thresholds : throw new ArgumentOutOfRangeException(nameof(label));

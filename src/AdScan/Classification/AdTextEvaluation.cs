@@ -86,7 +86,7 @@ public sealed record AdTextEvaluation
             truth,
             Enum.GetValues<TextLabel>().MaxBy(l => AdTextTrainer.ScoreOf(scores, l)),
             1 - AdTextTrainer.ScoreOf(scores, TextLabel.Clean),
-            Violations.Any(l => AdTextTrainer.ScoreOf(scores.Weighed, l) >= classifier.ThresholdsOf(l).Review),
-            Violations.Any(l => AdTextTrainer.ScoreOf(scores.Weighed, l) >= classifier.ThresholdsOf(l).Block));
+            Violations.Any(l => AdTextTrainer.ScoreOf(scores.Weigh(), l) >= classifier.ThresholdsOf(l).Review),
+            Violations.Any(l => AdTextTrainer.ScoreOf(scores.Weigh(), l) >= classifier.ThresholdsOf(l).Block));
     }
 }

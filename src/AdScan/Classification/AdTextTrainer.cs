@@ -42,7 +42,7 @@ public static class AdTextTrainer
         var classifier = AdTextClassifier.Load(path);
         var validation = texts.Where(t => t.Split == TextSplit.Validation).ToList();
         var scored = validation.Zip(classifier.Score(validation.Select(t => t.Text).ToList())).ToList();
-        var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second.Weighed, l), s.First.Label)).ToList()));
+        var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second.Weigh(), l), s.First.Label)).ToList()));
         Write(context, model, card with { Thresholds = thresholds }, path);
     }
 

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace AdScan.Reporting;
 
 /// <summary>Classifier probabilities, each 0 to 1 and independent of the others.</summary>
@@ -12,15 +10,11 @@ public readonly record struct TextScores(double Vulgar, double False, double Ill
     /// The scores as they are held against the thresholds: the likeliest kind of violation bears the probability that the text is a violation of any kind,
     /// because a text that is surely wrong must not pass for being hard to name.
     /// </summary>
-    [JsonIgnore]
-    public TextScores Weighed
+    public TextScores Weigh()
     {
-        get
-        {
-            var whole = Math.Min(1, Vulgar + False + Illegal);
-            if (Vulgar >= False && Vulgar >= Illegal) return this with { Vulgar = whole };
-            return False >= Illegal ? this with { False = whole } : this with { Illegal = whole };
-        }
+        var whole = Math.Min(1, Vulgar + False + Illegal);
+        if (Vulgar >= False && Vulgar >= Illegal) return this with { Vulgar = whole };
+        return False >= Illegal ? this with { False = whole } : this with { Illegal = whole };
     }
 
     /// <summary>The higher of each score.</summary>

@@ -14,7 +14,7 @@ public sealed record Variant
     /// <summary>Keys of the viewers who saw it.</summary>
     public required IReadOnlyList<string> Viewers { get; init; }
 
-    /// <summary>The highest weighed scores (<see cref="TextScores.Weighed"/>) of the text as a whole and of each of its pieces.</summary>
+    /// <summary>The highest weighed scores (<see cref="TextScores.Weigh"/>) of the text as a whole and of each of its pieces.</summary>
     public TextScores Scores { get; init; }
 
     /// <summary>The part of all successful impressions that showed it, 0 to 1; parts add up to more than 1 where an ad shows several in one life.</summary>

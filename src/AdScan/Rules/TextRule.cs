@@ -47,7 +47,7 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
     /// <summary>The piece that alone is a finding, or null where only the whole text is.</summary>
     private TextPiece? WorstPiece(ScanFacts facts, Variant variant)
     {
-        double ScoreOf(TextPiece piece) => facts.Scores.TryGetValue(piece.Text, out var scores) ? scoreOf(scores.Weighed) : 0;
+        double ScoreOf(TextPiece piece) => facts.Scores.TryGetValue(piece.Text, out var scores) ? scoreOf(scores.Weigh()) : 0;
         var worst = variant.Pieces.Where(p => p.IsVisible).MaxBy(ScoreOf);
         return worst is not null && ScoreOf(worst) >= thresholds.Review ? worst : null;
     }
