@@ -69,7 +69,7 @@ internal static class ScanCommand
             StartedAt = folder.StartedAt,
             FinishedAt = time.GetUtcNow(),
             Summary = RunSummary.Of(reports),
-            Viewers = request.Viewers.Select(v => new ViewerLabel(v.Key, v.Region.Id, v.Region.Name, v.Region.NameEn ?? v.Region.Id, v.Device.Id, v.Device.Name)).ToList(),
+            Viewers = request.Viewers.Select(ViewerLabel.Of).ToList(),
             Snippets = reports,
         };
     }

@@ -1,3 +1,4 @@
+using AdScan.Viewers;
 using Newtonsoft.Json.Linq;
 
 namespace AdScan.Reporting;
@@ -40,4 +41,17 @@ public sealed record RunReport
 /// <param name="RegionNameEn">Region name in English.</param>
 /// <param name="Device">Device id.</param>
 /// <param name="DeviceName">Device name.</param>
-public sealed record ViewerLabel(string Key, string Region, string RegionName, string RegionNameEn, string Device, string DeviceName);
+/// <param name="App">App id.</param>
+/// <param name="AppName">App name in Chinese.</param>
+/// <param name="AppNameEn">App name in English.</param>
+/// <param name="At">Local time of day, or <c>now</c>.</param>
+public sealed record ViewerLabel(string Key, string Region, string RegionName, string RegionNameEn, string Device, string DeviceName, string App, string AppName, string AppNameEn, string At)
+{
+    /// <summary>The label of a viewer.</summary>
+    public static ViewerLabel Of(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var (region, device, app) = (viewer.Region, viewer.Device, AppCatalog.Get(viewer.App));
+        return new ViewerLabel(viewer.Key, region.Id, region.Name, region.NameEn ?? region.Id, device.Id, device.Name, app.Id, app.Name, app.NameEn, viewer.At);
+    }
+}

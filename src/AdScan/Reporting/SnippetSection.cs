@@ -11,6 +11,8 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 
     private readonly Dictionary<string, Variant> _variants = report.Variants.Concat(report.Landings).ToDictionary(v => v.Id, StringComparer.Ordinal);
 
+    private readonly List<ViewerLabel> _looks = run.Viewers.DistinctBy(LookOf).ToList();
+
     public void Write()
     {
         var open = report.Verdict is Verdict.Block or Verdict.Review;
@@ -85,32 +87,45 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         var saw = run.Viewers.Where(v => viewers.Contains(v.Key)).ToList();
         if (saw.Count == 0) return new(string.Join("、", viewers), string.Join(", ", viewers));
         var regions = saw.Select(v => v.Region).Distinct().ToList();
-        var devices = saw.Select(v => v.Device).Distinct().ToList();
-        var isBlock = saw.Count == regions.Count * devices.Count;
-        if (!isBlock) return new($"{all} 类中的 {viewers.Count} 类：{string.Join("、", saw.Select(v => $"{v.RegionName}·{v.DeviceName}"))}", $"{viewers.Count} of {all}: {string.Join(", ", viewers)}");
+        var looks = saw.DistinctBy(LookOf).ToList();
+        var isBlock = saw.Count == regions.Count * looks.Count;
+        if (!isBlock) return new($"{all} 类中的 {viewers.Count} 类：{string.Join("、", saw.Select(v => $"{v.RegionName}·{NameOf(v).Zh}"))}", $"{viewers.Count} of {all}: {string.Join(", ", viewers)}");
         var (zh, en) = (All(regions.Count, v => v.Region) ? "所有地域" : string.Join("、", saw.Select(v => v.RegionName).Distinct()), All(regions.Count, v => v.Region) ? "every region" : string.Join(", ", saw.Select(v => v.RegionNameEn).Distinct()));
-        var (zhDevice, enDevice) = (All(devices.Count, v => v.Device) ? "所有设备" : string.Join("、", saw.Select(v => v.DeviceName).Distinct()), All(devices.Count, v => v.Device) ? "every device" : string.Join(", ", devices));
+        var (zhDevice, enDevice) = (looks.Count == _looks.Count ? "所有设备" : string.Join("、", looks.Select(v => NameOf(v).Zh)), looks.Count == _looks.Count ? "every device" : string.Join(", ", looks.Select(v => NameOf(v).En)));
         return new($"{all} 类中的 {viewers.Count} 类：{zh} × {zhDevice}", $"{viewers.Count} of {all}: {en} × {enDevice}");
     }
+
+    /// <summary>What a column of the grid stands for.</summary>
+    private static (string Device, string App, string At) LookOf(ViewerLabel viewer) => (viewer.Device, viewer.App, viewer.At);
+
+    /// <summary>The device, with app and time of day where the run has more than one.</summary>
+    private Bilingual NameOf(ViewerLabel viewer)
+    {
+        List<Bilingual> parts = [new(viewer.DeviceName, viewer.DeviceName)];
+        if (_looks.Exists(l => l.App != viewer.App)) parts.Add(new(viewer.AppName, viewer.AppNameEn));
+        if (_looks.Exists(l => l.At != viewer.At)) parts.Add(viewer.At == Viewers.Viewer.Now ? new("此刻", "now") : new(viewer.At, viewer.At));
+        return new(string.Join(" · ", parts.Select(p => p.Zh)), string.Join(" · ", parts.Select(p => p.En)));
+    }
+
+    private string KeyOf(ViewerName name) => run.Viewers.FirstOrDefault(v => v.Region == name.Region && LookOf(v) == (name.Device, name.App, name.At))?.Key ?? $"{name.Region}/{name.Device}";
 
     private bool All(int count, Func<ViewerLabel, string> axis) => count == run.Viewers.Select(axis).Distinct().Count();
 
     private void WriteGrid()
     {
         if (report.Impressions.Count == 0) return;
-        var cells = report.Impressions.ToLookup(i => (i.Viewer.Region, i.Viewer.Device));
-        var devices = run.Viewers.DistinctBy(v => v.Device).ToList();
+        var cells = report.Impressions.ToLookup(i => (i.Viewer.Region, (i.Viewer.Device, i.Viewer.App, i.Viewer.At)));
         var regions = run.Viewers.DistinctBy(v => v.Region).ToList();
-        var withPictures = devices.Count * regions.Count <= MostCellsWithPictures;
+        var withPictures = _looks.Count * regions.Count <= MostCellsWithPictures;
         html.Add($"<h3>{new Bilingual("谁看到了什么", "Who saw what")}</h3>");
         if (report.Cloaking is { } cloaking) html.Add($"<p class=\"cloaking\">{new Bilingual($"问题内容的展示取决于{VerdictNames.OfAxis(cloaking.Axis).Zh}（解释度 {cloaking.Explains:0.00}，p = {cloaking.PValue:0.000}）。", $"Who is shown what is wrong depends on {VerdictNames.OfAxis(cloaking.Axis).En} (explains {cloaking.Explains:0.00}, p = {cloaking.PValue:0.000}).")}</p>");
         html.Literal("<div class=\"scroll\" tabindex=\"0\"><table class=\"grid\"><thead><tr><td></td>");
-        foreach (var device in devices) html.Add($"<th scope=\"col\">{device.DeviceName}</th>");
+        foreach (var look in _looks) html.Add($"<th scope=\"col\">{NameOf(look)}</th>");
         html.Literal("</tr></thead><tbody>");
         foreach (var region in regions)
         {
             html.Add($"<tr><th scope=\"row\">{new Bilingual(region.RegionName, region.RegionNameEn)}</th>");
-            foreach (var device in devices) WriteCell(cells[(region.Region, device.Device)].ToList(), withPictures);
+            foreach (var look in _looks) WriteCell(cells[(region.Region, LookOf(look))].ToList(), withPictures);
             html.Literal("</tr>");
         }
 
@@ -211,7 +226,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     /// <summary>What the ad did, each distinct act once.</summary>
     private void WriteBehaviours()
     {
-        var acts = report.Impressions.SelectMany(i => i.Behaviours.Select(b => (b.Kind, b.Detail, b.AtMs, Viewer: $"{i.Viewer.Region}/{i.Viewer.Device}")))
+        var acts = report.Impressions.SelectMany(i => i.Behaviours.Select(b => (b.Kind, b.Detail, b.AtMs, i.Viewer)))
             .GroupBy(act => (act.Kind, act.Detail)).OrderBy(act => act.Min(a => a.AtMs)).ToList();
         if (acts.Count == 0) return;
         html.Add($"<h3>{new Bilingual("广告的行为", "What the ad did")}</h3><ul class=\"small\">");
@@ -229,7 +244,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         var failures = report.Impressions.Where(i => i.Failures.Count > 0).ToList();
         if (failures.Count == 0) return;
         html.Add($"<details><summary>{new Bilingual("展示过程中的故障", "What went wrong while looking")} ({failures.Count})</summary><ul class=\"small\">");
-        foreach (var i in failures.Take(200)) html.Add($"<li>{i.Viewer.Region}/{i.Viewer.Device}: {string.Join(" ", i.Failures.Select(f => f.Message))}</li>");
+        foreach (var i in failures.Take(200)) html.Add($"<li>{KeyOf(i.Viewer)}: {string.Join(" ", i.Failures.Select(f => f.Message))}</li>");
         html.Literal("</ul></details>");
     }
 

@@ -82,7 +82,7 @@ public sealed partial class HtmlReportTests
             StartedAt = DateTimeOffset.UnixEpoch,
             FinishedAt = DateTimeOffset.UnixEpoch,
             Summary = RunSummary.Of(reports),
-            Viewers = Impress.Viewers.Select(v => new ViewerLabel(v.Key, v.Region.Id, v.Region.Name, v.Region.NameEn!, v.Device.Id, v.Device.Name)).ToList(),
+            Viewers = Impress.Viewers.Select(ViewerLabel.Of).ToList(),
             Snippets = reports,
         };
         using var writer = new StringWriter();
