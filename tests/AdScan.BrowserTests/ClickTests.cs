@@ -3,6 +3,8 @@ using AdScan.Impressions;
 using AdScan.Reporting;
 using AdScan.Snippets;
 using AdScan.Viewers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace AdScan.BrowserTests;
 
@@ -37,6 +39,20 @@ public sealed class ClickTests
         var report = await ScanAsync(lab, ClickMode.Follow, "<p>买一送一</p><a href='https://nobody.example/'>去看看</a>");
         Assert.Equal(Verdict.Pass, report.Verdict);
         Assert.Contains(report.Coverage.NotChecked, said => said.Contains("could not be fetched in full: nobody.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_form_that_posts_is_followed_with_what_it_posts()
+    {
+        await using var server = WebApplication.CreateSlimBuilder().Build();
+        server.Urls.Add("http://127.0.0.1:0");
+        server.MapPost("/go", async (HttpRequest request) => Results.Content($"<meta charset=utf-8><p>收到 {(await request.ReadFormAsync())["code"]}</p>", "text/html"));
+        await server.StartAsync();
+        var address = new Uri(server.Urls.Single());
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = Viewers, Click = ClickMode.Follow, AllowPrivate = [address.Authority] });
+        var report = await scanner.ScanAsync(new AdSnippet($"<form method=post action='{address}go'><input type=hidden name=code value=k88><button style='width:200px;height:60px'>领取</button></form>"));
+        Assert.Equal("收到 k88", Assert.Single(report.Landings).Text);
+        Assert.All(report.Facts, i => Assert.Equal("form", Assert.Single(i.Click!.Hops).How));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -11,6 +12,7 @@ internal sealed class ClickGate : IAsyncDisposable
     private readonly Action<string, string> _asked;
     private readonly bool _letsPingsPass;
     private readonly HashSet<IPage> _open = [];
+    private readonly ConcurrentDictionary<string, SentForm> _forms = new(StringComparer.Ordinal);
     private bool _isClosed = true;
 
     private ClickGate(IBrowserContext context, CdpSession ad, bool letsPingsPass, Action<string, string> asked) => (_context, _ad, _letsPingsPass, _asked) = (context, ad, letsPingsPass, asked);
@@ -48,10 +50,11 @@ internal sealed class ClickGate : IAsyncDisposable
     private void OnRoute(IRoute route)
     {
         var request = route.Request;
-        if (IsOpen(request)) Forget(route.ContinueAsync());
+        if (IsOpen(request)) Forget(route.ContinueAsync(request.IsNavigationRequest && _forms.TryRemove(request.Url, out var form) ? form.On(request) : null));
         else if (!request.IsNavigationRequest && _letsPingsPass) Forget(route.ContinueAsync());
         else
         {
+            if (request.IsNavigationRequest && request.Method != "GET") _forms[request.Url] = SentForm.Of(request);
             if (request.IsNavigationRequest && IsMainFrame(request)) Tell(request.Url, "window");
             Forget(route.AbortAsync("aborted"));
         }
@@ -85,6 +88,19 @@ internal sealed class ClickGate : IAsyncDisposable
     private void Tell(string url, string how)
     {
         if (_isClosed && url.Length > 0 && url != "about:blank") _asked(url, how);
+    }
+
+    /// <summary>What a form would have sent: the page that is opened in its stead sends it.</summary>
+    private sealed record SentForm(string Method, byte[]? Body, string? ContentType)
+    {
+        public static SentForm Of(IRequest request) => new(request.Method, request.PostDataBuffer, request.Headers.GetValueOrDefault("content-type"));
+
+        public RouteContinueOptions On(IRequest request)
+        {
+            var headers = new Dictionary<string, string>(request.Headers);
+            if (ContentType is not null) headers["content-type"] = ContentType;
+            return new RouteContinueOptions { Method = Method, PostData = Body, Headers = headers };
+        }
     }
 
     private static void Forget(Task task) => _ = task.ContinueWith(done => _ = done.Exception, TaskScheduler.Default);
