@@ -35,6 +35,7 @@ internal static class CoverageStatement
     {
         yield return "图片和视频中的文字未识别。Text inside pictures and video was not read.";
         if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, IsScrambled: true })) yield return "部分文字由广告自带的字体改变了字形，机器无法识读。Some text gets its shapes from a font of the ad's own and could not be read.";
+        if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, WebFont: not null, IsScrambled: false } && p.Text.Any(char.IsLetterOrDigit))) yield return "部分文字用广告自带的字体显示，字形是否与文字相符未作比对。Some text is set in a font of the ad's own; whether its shapes are its letters was not compared.";
         var clicked = impressions.Where(i => i.Click is not null).ToList();
         if (clicked.Count == 0) yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
         else if (!clicked.Exists(i => i.Landings.Any())) yield return "点击后只记录了去向，落地页未打开、未检查。Where a click leads was recorded; no landing page was opened or checked.";

@@ -73,6 +73,15 @@ public sealed class SeeingTests(BrowserFixture browser)
         Assert.Equal(["平常", "一闪"], report.Variants.OrderBy(v => v.FirstSeenAtMs).Select(v => v.Text));
     }
 
+    [Fact]
+    public async Task Says_so_where_text_is_set_in_a_font_that_the_ad_brought()
+    {
+        var report = await browser.ScanAsync("<style>@font-face { font-family: own; src: local('Noto Sans CJK SC'), local('Noto Sans CJK JP') } p { font-family: own }</style><p>特别的字</p><div>平常的字</div>");
+        Assert.Contains(report.Facts[0].Looks.SelectMany(l => l.Pieces), p => p is { Text: "特别的字", WebFont: "own" });
+        Assert.All(report.Facts[0].Looks.SelectMany(l => l.Pieces).Where(p => p.Text == "平常的字"), p => Assert.Null(p.WebFont));
+        Assert.Contains(report.Coverage.NotChecked, said => said.Contains("font of the ad's own", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("animated picture", "<img width=200 height=100 src=data:image/gif;base64,R0lGODlhBAAEAJEAAP8AAACAAAAA/wAAACH/C05FVFNDQVBFMi4wAwEAAAAh+QQELAEAACwAAAAABAAEAAACCgQIECBAgAABAgUAIfkEBCwBAAAsAAAAAAQABAAAAgpMmDBhwoQJEyYFACH5BAQsAQAALAAAAAAEAAQAAAIKlChRokSJEiVKBQA7>")]
     [InlineData("drawing", "<canvas id=a width=200 height=100></canvas><script>let i = 0; setInterval(() => { const c = a.getContext('2d'); c.fillStyle = ['red', 'green', 'blue'][i++ % 3]; c.fillRect(0, 0, 200, 100) }, 3000)</script>")]

@@ -20,6 +20,9 @@ public sealed record TextPiece
     /// <summary>Why a viewer could not see it (<c>zero-size</c>, <c>transparent</c>, <c>off-screen</c>, …), or null if it could be seen.</summary>
     public string? Hidden { get; init; }
 
+    /// <summary>Family of the ad's own font that the text is set in, or null. The shapes of such a font may be other than its letters, which only a picture tells.</summary>
+    public string? WebFont { get; init; }
+
     /// <summary>Whether a machine cannot read what a viewer can: most of its characters are of private use, and only a font of the ad's own gives them a shape.</summary>
     [JsonIgnore]
     public bool IsScrambled => Text.Length > 1 && Text.Count(IsPrivate) * 2 > Text.Length;

@@ -12,6 +12,7 @@ internal sealed class PageCollector
 {
     private const int MostBehaviours = 200;
     private const int MostCanvases = 100;
+    private const int MostFonts = 100;
     private const int LongestDetail = 500;
 
     private readonly CdpSession _session;
@@ -21,6 +22,7 @@ internal sealed class PageCollector
     private readonly ConcurrentQueue<Behaviour> _behaviours = new();
     private readonly ConcurrentQueue<string> _words = new();
     private readonly ConcurrentDictionary<(string Realm, int Canvas), DrawnCanvas> _canvases = new();
+    private readonly ConcurrentDictionary<string, bool> _webFonts = new(StringComparer.Ordinal);
     private int _messages;
 
     private PageCollector(CdpSession session, Viewer viewer)
@@ -49,8 +51,8 @@ internal sealed class PageCollector
 
     public IReadOnlyList<Behaviour> Behaviours => [.. _behaviours];
 
-    /// <summary>The canvases with text on them, as they stand now.</summary>
-    public IReadOnlyList<DrawnCanvas> Canvases => [.. _canvases.Values];
+    /// <summary>The canvases with text on them and the fonts in use, as they stand now.</summary>
+    public PageAccount Account => new([.. _canvases.Values], _webFonts.Keys.ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The words of dialogs and notifications since they were last taken.</summary>
     public IReadOnlyList<string> TakeWords()
@@ -140,6 +142,10 @@ internal sealed class PageCollector
             case "behaviour":
                 var (behaviour, detail) = (message.GetProperty("behaviour").GetString() ?? "", message.GetProperty("detail").GetString() ?? "");
                 Add(behaviour, frame, detail, behaviour == "notification" ? detail : null);
+                break;
+            case "fonts":
+                foreach (var family in message.GetProperty("families").EnumerateArray().Take(MostFonts)) _webFonts.TryAdd(family.GetString() ?? "", true);
+                HasNews = true;
                 break;
             case "timer":
                 var delay = Number(message, "delay");

@@ -12,9 +12,9 @@ namespace AdScan.Rendering;
 internal sealed class PageSnapshot
 {
     /// <summary>The computed styles that are asked for, in this order.</summary>
-    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color"];
+    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color", "font-family"];
 
-    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7;
+    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8;
     private const double LeastSize = 2;
     private const int LongestLabel = 200;
     public const double LeastOpacity = 0.1;
@@ -26,13 +26,13 @@ internal sealed class PageSnapshot
     private readonly HashSet<string> _pictures = [];
     private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
-    private readonly IReadOnlyList<DrawnCanvas> _canvases;
+    private readonly PageAccount _account;
     private readonly HashSet<DrawnCanvas> _placed = [];
     private int _charactersLeft;
 
-    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText, double scale)
+    private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, PageAccount account, int maxText, double scale)
     {
-        _canvases = canvases;
+        _account = account;
         var strings = snapshot.GetProperty("strings");
         _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings, scale)).ToList();
         _ownTexts = ownTexts;
@@ -62,7 +62,7 @@ internal sealed class PageSnapshot
     public bool HasContent => _pictures.Count > 0 || _pieces.Exists(p => p.IsVisible);
 
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
-    public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text).Concat(_pictures.Order(StringComparer.Ordinal)));
+    public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
 
     public static Dictionary<string, object> Request => new()
     {
@@ -74,12 +74,12 @@ internal sealed class PageSnapshot
     /// <param name="snapshot">The browser's answer.</param>
     /// <param name="slotId">Element id of the slot.</param>
     /// <param name="ownTexts">Texts of the feed page that are no part of the ad.</param>
-    /// <param name="canvases">What scripts have drawn, which a DOM snapshot does not hold.</param>
+    /// <param name="account">What a DOM snapshot does not hold.</param>
     /// <param name="maxText">The most characters kept.</param>
     /// <param name="scale">Pixels of the browser's own screen per CSS pixel.</param>
-    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, IReadOnlyList<DrawnCanvas> canvases, int maxText, double scale)
+    public static PageSnapshot Read(JsonElement snapshot, string slotId, IReadOnlySet<string> ownTexts, PageAccount account, int maxText, double scale)
     {
-        var page = new PageSnapshot(snapshot, ownTexts, canvases, maxText, scale);
+        var page = new PageSnapshot(snapshot, ownTexts, account, maxText, scale);
         if (page._documents.Count == 0) return page;
         page.ReadTitle();
         page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
@@ -107,7 +107,7 @@ internal sealed class PageSnapshot
     /// <summary>Canvases that are in no document are mostly painted onto something that is: their text counts as seen where any drawing or picture can be seen.</summary>
     private void ReadBuffers()
     {
-        foreach (var canvas in _canvases.Except(_placed))
+        foreach (var canvas in _account.Canvases.Except(_placed))
         {
             foreach (var text in canvas.Texts) Add(new TextPiece { Text = text.Text, Source = TextSource.Canvas, Box = Slot ?? default, Frame = canvas.Frame, Hidden = _pictures.Count > 0 && text.IsVisible ? null : "not-shown" }, inSlot: true);
         }
@@ -278,8 +278,13 @@ internal sealed class PageSnapshot
             _runBlock = _block[node];
             _runInSlot = _inSlot[node];
             _runOrder = document.PaintOrderOf(layout);
-            _run = new TextPiece { Text = text, Box = box, Frame = frame.Url, Hidden = hidden };
+            _run = new TextPiece { Text = text, Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout) };
         }
+
+        /// <summary>The first of its fonts that the page brought along.</summary>
+        private string? WebFontOf(int layout) => page._account.WebFonts.Count == 0
+            ? null
+            : document.StyleOf(layout, FontFamily).Split(',').Select(family => family.Trim(' ', '"', '\'')).FirstOrDefault(page._account.WebFonts.Contains);
 
         private void AddElement(int node, int layout)
         {
@@ -306,7 +311,7 @@ internal sealed class PageSnapshot
         private void AddDrawing(int node, Box box, bool shown)
         {
             var (width, height) = (SizeOf(node, "width", 300), SizeOf(node, "height", 150));
-            var canvas = page._canvases.FirstOrDefault(c => !page._placed.Contains(c) && (c.Frame == frame.Url || c.Frame == "") && c.Width == width && c.Height == height);
+            var canvas = page._account.Canvases.FirstOrDefault(c => !page._placed.Contains(c) && (c.Frame == frame.Url || c.Frame == "") && c.Width == width && c.Height == height);
             if (canvas is null) return;
             page._placed.Add(canvas);
             Finish();

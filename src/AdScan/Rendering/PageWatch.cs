@@ -157,7 +157,7 @@ internal sealed class PageWatch
     {
         _collector.HasNews = false;
         var snapshot = PageSnapshot.Read(
-            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Canvases, _maxText, _pixelRatio);
+            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _maxText, _pixelRatio);
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
         if (!_seen.Add(snapshot.Fingerprint)) return;

@@ -14,6 +14,16 @@ for (const name of ['setTimeout', 'setInterval']) hook(inPage ? global : null, n
   if (delay >= leastWait && timers++ < mostTimers) report('timer', { at: nowDate(), delay, repeats: name === 'setInterval' });
 });
 
+// Fonts that the page brings along: their shapes may be other than their letters.
+if (inPage && document.fonts) {
+  const family = global.FontFace && getOwnPropertyDescriptor(FontFace.prototype, 'family').get;
+  const faces = getOwnPropertyDescriptor(FontFaceSetLoadEvent.prototype, 'fontfaces').get;
+  const map = Array.prototype.map, unquote = String.prototype.replace;
+  call(EventTarget.prototype.addEventListener, document.fonts, 'loadingdone', event => {
+    try { report('fonts', { families: call(map, call(faces, event), face => call(unquote, call(family, face), /^["']|["']$/g, '')) }); } catch { }
+  });
+}
+
 // Compiled code is what miners run, most of them in workers.
 for (const name of ['instantiate', 'instantiateStreaming', 'compile', 'compileStreaming']) hook(global.WebAssembly, name, () => tell('compiledCode', name));
 
