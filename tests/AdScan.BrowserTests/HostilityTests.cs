@@ -39,6 +39,14 @@ public sealed class HostilityTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Timers_that_no_life_lasts_for_are_no_trouble()
+    {
+        var report = await browser.ScanAsync("<p>好</p><script>for (const delay of [1e300, Number.MAX_VALUE, Infinity, NaN, -1e300, '1e12', {}]) { setTimeout(() => 0, delay); setInterval(() => 0, Math.max(1e12, Number(delay) || 1e12)); }</script>");
+        Assert.Equal(Verdict.Pass, report.Verdict);
+        Assert.All(report.Facts, impression => Assert.Empty(impression.Failures));
+    }
+
+    [Fact]
     public async Task A_page_that_leaves_shows_where_it_went_and_ends()
     {
         var report = await browser.ScanAsync("<p>去哪</p><script>setTimeout(() => location.href = 'data:text/html,x', 1000); setTimeout(() => window.open('about:blank'), 2000); alert('嘿'); confirm('嘿'); print();</script>");

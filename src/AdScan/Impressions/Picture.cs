@@ -18,7 +18,7 @@ public sealed record Picture
     /// <summary>Height in CSS pixels.</summary>
     public int Height { get; init; }
 
-    /// <summary>Where the ad is in the picture, in CSS pixels.</summary>
+    /// <summary>Where the ad is in the picture, in CSS pixels from the picture's top left corner.</summary>
     public required Box Ad { get; init; }
 
     /// <summary>The encoded picture; empty when the impression was loaded from a saved run.</summary>

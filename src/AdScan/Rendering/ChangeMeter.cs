@@ -8,7 +8,12 @@ internal sealed class ChangeMeter(CdpSession session, Footprint footprint)
 
     private string _last = "";
 
-    public Task StartAsync() => session.SendAsync("Performance.enable");
+    /// <summary>Begins, and notes what the process has used before the page.</summary>
+    public async Task StartAsync()
+    {
+        await session.SendAsync("Performance.enable");
+        await HasChangedAsync(TimeSpan.Zero);
+    }
 
     /// <param name="life">The moment of the page's life.</param>
     public async Task<bool> HasChangedAsync(TimeSpan life)

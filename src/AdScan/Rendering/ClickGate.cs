@@ -54,7 +54,7 @@ internal sealed class ClickGate : IAsyncDisposable
         else if (!request.IsNavigationRequest && _letsPingsPass) Forget(route.ContinueAsync());
         else
         {
-            if (request.IsNavigationRequest && request.Method != "GET") _forms[request.Url] = SentForm.Of(request);
+            if (request.IsNavigationRequest && request.Method != "GET" && IsMainFrame(request)) _forms[request.Url] = SentForm.Of(request);
             if (request.IsNavigationRequest && IsMainFrame(request)) Tell(request.Url, "window");
             Forget(route.AbortAsync("aborted"));
         }

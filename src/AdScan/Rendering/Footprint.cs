@@ -14,30 +14,41 @@ internal sealed class Footprint
 
     private readonly List<(TimeSpan Life, double Seconds)> _processor = [];
 
+    /// <summary>Bytes received before the ad was clicked.</summary>
+    public long Bytes { get; set; }
+
     /// <summary>Domain and name of each cookie.</summary>
     public IReadOnlyList<(string Domain, string Name)> Cookies { get; set; } = [];
 
     /// <summary>Notes how many seconds of the processor the page has used by a moment of its life.</summary>
     public void Used(TimeSpan life, double seconds) => _processor.Add((life, seconds));
 
-    public IEnumerable<Behaviour> Behaviours(TimeSpan life, long bytes, IReadOnlyList<NetworkEntry> network) =>
-        Heavy(bytes).Select(detail => ("heavy", detail))
+    public IEnumerable<Behaviour> Behaviours(TimeSpan life, IReadOnlyList<NetworkEntry> network) =>
+        Heavy().Select(detail => ("heavy", detail))
             .Concat(Insecure(network).Take(MostOfAKind).Select(detail => ("insecure", detail)))
             .Concat(Cookies.GroupBy(c => c.Domain).Take(MostOfAKind).Select(g => ("cookie", $"{g.Key}: {string.Join(", ", g.Select(c => c.Name).Take(MostOfAKind))}")))
             .Select(told => new Behaviour { Kind = told.Item1, AtMs = (int)life.TotalMilliseconds, Detail = told.Item2 });
 
-    private IEnumerable<string> Heavy(long bytes)
+    private IEnumerable<string> Heavy()
     {
-        if (bytes > MostBytes) yield return string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB");
+        if (Bytes > MostBytes) yield return string.Create(CultureInfo.InvariantCulture, $"{Bytes / 1e6:0.0} MB");
         if (_processor.Count == 0) yield break;
         var inAll = _processor[^1].Seconds - _processor[0].Seconds;
-        var inWindow = _processor.SelectMany((from, i) => _processor.Skip(i).TakeWhile(to => to.Life - from.Life <= Window).Select(to => to.Seconds - from.Seconds)).Max();
-        if (inAll > MostInAll || inWindow > MostInWindow) yield return string.Create(CultureInfo.InvariantCulture, $"CPU {Math.Max(inAll, inWindow):0} s");
+        var inWindow = _processor.SelectMany((from, i) => _processor.Skip(i + 1).Select((to, skipped) => InWindow(from, to, isNext: skipped == 0))).DefaultIfEmpty().Max();
+        if (inAll > MostInAll || inWindow > MostInWindow) yield return string.Create(CultureInfo.InvariantCulture, $"CPU {inAll:0} s");
+    }
+
+    /// <summary>Seconds of the processor between two readings, as far as they are in one window; readings farther apart than that are taken to be even between.</summary>
+    private static double InWindow((TimeSpan Life, double Seconds) from, (TimeSpan Life, double Seconds) to, bool isNext)
+    {
+        var (passed, seconds) = (to.Life - from.Life, to.Seconds - from.Seconds);
+        if (passed <= Window) return seconds;
+        return isNext ? seconds * (Window / passed) : 0;
     }
 
     /// <summary>Addresses without encryption, one for each host; the feed itself is encrypted, so their content is mixed into it. Loopback is as safe as the machine.</summary>
     private static IEnumerable<string> Insecure(IReadOnlyList<NetworkEntry> network) =>
-        network.Select(e => Uri.TryCreate(e.Url, UriKind.Absolute, out var uri) ? uri : null)
+        network.Where(e => !e.AfterClick).Select(e => Uri.TryCreate(e.Url, UriKind.Absolute, out var uri) ? uri : null)
             .Where(uri => uri is { Scheme: "http" or "ws" } && !IsLoopback(uri))
             .DistinctBy(uri => uri!.Host)
             .Select(uri => uri!.GetLeftPart(UriPartial.Path));

@@ -41,6 +41,12 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             // Where the caller cancelled, the renderer says so; what the driver made of it is of no interest.
             Record(e);
         }
+        catch (Exception e) when (_phase != "lease" && e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException or JsonException)
+        {
+            // An answer of the browser's that we could not read costs this impression, not the run.
+            _failed = true;
+            _failures.Add(new ImpressionFailure(_phase, $"What the browser answered could not be read: {e.Message}"));
+        }
     }
 
     /// <summary>The cookies and storage that the ad left with the viewer, where the viewer will return; else null.</summary>
@@ -54,7 +60,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = Looks,
         Network = _network.ToList(),
-        Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, lane.Bytes, _network.ToList()) ?? []],
+        Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
         Failures = [.. _watch?.Failures ?? [], .. _failures, .. lane.Refusals.Select(sentence => new ImpressionFailure("egress", sentence))],
     };
@@ -94,6 +100,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             _watch = page.Watch;
             await _watch.OpenAsync(options.FeedOrigin + "/", null);
             await _watch.LiveAsync(options.Life, new Person(page.Session, _watch.Clock, viewer.Device), phase => _phase = phase, deadline);
+            _watch.Footprint.Bytes = lane.Bytes;
             _watch.Footprint.Cookies = (await context.CookiesAsync().WaitAsync(deadline)).Select(c => (c.Domain, c.Name)).ToList();
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
             if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;

@@ -12,7 +12,7 @@ internal sealed class NetworkLog(TimeProvider time, string ownAddress)
     private readonly ConcurrentDictionary<IRequest, Entry> _entries = new();
     private int _order;
 
-    /// <summary>Set when the ad is clicked: what is asked for from then on is the landing page's.</summary>
+    /// <summary>Set when the ad is clicked: what is asked for from then on is the click's doing.</summary>
     public bool IsClicked { get; set; }
 
     public int Count => _entries.Count;

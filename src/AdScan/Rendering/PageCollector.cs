@@ -22,7 +22,7 @@ internal sealed class PageCollector
     private readonly ConcurrentQueue<Behaviour> _behaviours = new();
     private readonly ConcurrentQueue<string> _words = new();
     private readonly ConcurrentDictionary<(string Realm, int Canvas), DrawnCanvas> _canvases = new();
-    private readonly ConcurrentDictionary<string, bool> _webFonts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _webFonts = new(StringComparer.OrdinalIgnoreCase);
     private int _messages;
 
     private PageCollector(CdpSession session, Viewer viewer)
@@ -52,7 +52,7 @@ internal sealed class PageCollector
     public IReadOnlyList<Behaviour> Behaviours => [.. _behaviours];
 
     /// <summary>The canvases with text on them and the fonts in use, as they stand now.</summary>
-    public PageAccount Account => new([.. _canvases.Values], _webFonts.Keys.ToHashSet(StringComparer.Ordinal));
+    public PageAccount Account => new([.. _canvases.Values], _webFonts.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The words of dialogs and notifications since they were last taken.</summary>
     public IReadOnlyList<string> TakeWords()
@@ -144,7 +144,7 @@ internal sealed class PageCollector
                 Add(behaviour, frame, detail, behaviour == "notification" ? detail : null);
                 break;
             case "fonts":
-                foreach (var family in message.GetProperty("families").EnumerateArray().Take(MostFonts)) _webFonts.TryAdd(family.GetString() ?? "", true);
+                foreach (var family in message.GetProperty("families").EnumerateArray().Take(MostFonts)) _webFonts.TryAdd((family.GetString() ?? "").Trim(' ', '"', '\''), true);
                 HasNews = true;
                 break;
             case "timer":

@@ -48,6 +48,9 @@ internal sealed class PageSnapshot
     /// <summary>Whether something of the ad stands visibly outside its slot.</summary>
     public bool Overflows { get; private set; }
 
+    /// <summary>Whether the page is not at its top left corner.</summary>
+    public bool IsScrolled => _documents.Count > 0 && _documents[0].IsScrolled;
+
     /// <summary>What a person would click, largest first, in page coordinates; the slot itself where nothing in it says that it can be.</summary>
     public IEnumerable<ClickTarget> ClickTargets
     {

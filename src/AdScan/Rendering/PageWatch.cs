@@ -9,9 +9,8 @@ internal sealed class PageWatch
     private const int MostLooks = 24;
 
     /// <summary>Looks at what changes in pixels alone, such as an animated picture: each costs a picture.</summary>
-    private const int MostPixelLooks = 8;
+    private const int MostPixelLooks = 8, MostPixelTries = 20;
     private const double TallestPicture = 2400;
-
 
     /// <summary>A picture takes four or five frames; a page that is slow to draw takes more.</summary>
     private const int MostPictureFrames = 60;
@@ -56,6 +55,7 @@ internal sealed class PageWatch
     private TimeSpan _movesUntil;
     private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
     private int _pixelLooks;
+    private int _pixelTries;
 
     public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int pixelRatio, int maxText, TimeProvider time)
     {
@@ -107,7 +107,7 @@ internal sealed class PageWatch
             if (moves) person = null;
             Life = _clock.Now;
             phase("capture");
-            if (_clock.HasPainted && !moves && !_isPlanned && _clock.HasReached(PersonMoves)) _movesUntil = Life + Restless;
+            if (_clock is { DrawsOnDemand: true, HasPainted: true } && !moves && !_isPlanned && _clock.HasReached(PersonMoves)) _movesUntil = Life + Restless;
             if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
@@ -122,9 +122,12 @@ internal sealed class PageWatch
     /// <param name="deadline">Ends the watch.</param>
     private async Task LookIfChangedAsync(bool mayBePixels, CancellationToken deadline)
     {
-        if (await _changes.HasChangedAsync(Life) || _collector.HasNews) await LookAsync(deadline);
-        else if (mayBePixels) await LookAtPixelsAsync(deadline);
+        var isNew = (await _changes.HasChangedAsync(Life) || _collector.HasNews) && await LookAsync(deadline);
+        if (!isNew && mayBePixels) await LookAtPixelsAsync(deadline);
         _clock.HasPainted = false;
+
+        // A picture lets the ad live on for a frame; what it does then is for the next look.
+        if (isNew && await _changes.HasChangedAsync(Life)) _collector.HasNews = true;
     }
 
     /// <summary>Looks once more, at what a click has changed on the page.</summary>
@@ -141,7 +144,7 @@ internal sealed class PageWatch
         var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + LateStep;
         _isPlanned = false;
         if (_clock.IsMoving || now < _movesUntil || _planned >= MostPlanned) next = Earlier(next, now + MovingStep);
-        else if (_collector.Timers.NextAfter((now + Pause).TotalMilliseconds) is { } due && Earlier(next, TimeSpan.FromMilliseconds(due) + Settling) is var planned && planned < next)
+        else if (_collector.Timers.NextAfter(now.TotalMilliseconds) is { } due && Later(TimeSpan.FromMilliseconds(due) + Settling, now + Pause) is var planned && planned < next)
         {
             _planned++;
             _isPlanned = true;
@@ -153,26 +156,32 @@ internal sealed class PageWatch
 
     private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    private async Task LookAsync(CancellationToken deadline)
+    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
+
+    /// <returns>Whether what can be read was new.</returns>
+    private async Task<bool> LookAsync(CancellationToken deadline)
     {
         _collector.HasNews = false;
         var snapshot = PageSnapshot.Read(
             await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _maxText, _pixelRatio);
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
-        if (!_seen.Add(snapshot.Fingerprint)) return;
+        if (!_seen.Add(snapshot.Fingerprint)) return false;
         var region = RegionOf(snapshot);
         AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null);
+        return true;
     }
 
     /// <summary>Looks at what was painted anew while the layout stayed as it was: a picture that is not like any before is a look of its own.</summary>
     private async Task LookAtPixelsAsync(CancellationToken deadline)
     {
-        if (!_clock.HasPainted || Last is not { HasContent: true } snapshot || _pixelLooks >= MostPixelLooks) return;
+        if (!_clock.HasPainted || Last is not { HasContent: true } snapshot || _pixelLooks >= MostPixelLooks || _pixelTries >= MostPixelTries) return;
         var region = RegionOf(snapshot);
         if (!_clock.DrawsOnDemand || !IsOnScreen(region)) return;
-        _pixelLooks++;
-        if (await ScreenAsync(region, deadline) is { } picture && !_pictures.Contains(picture.Sha256)) AddLook(snapshot, region, picture);
+        _pixelTries++;
+        if (await ScreenAsync(region, deadline) is not { } picture || _pictures.Contains(picture.Sha256)) return;
+        AddLook(snapshot, region, picture);
+        if (++_pixelLooks == MostPixelLooks) _failures.Add(new ImpressionFailure("watch", $"Its picture changed {MostPixelLooks} times while its text stayed; later pictures were not looked at."));
     }
 
     private void AddLook(PageSnapshot snapshot, Box region, Picture? picture)
@@ -194,7 +203,7 @@ internal sealed class PageWatch
         return new Box(0, 0, _device.Width, _device.Height);
     }
 
-    private bool IsOnScreen(Box region) => region is { X: >= 0, Y: >= 0 } && region.X + region.Width <= _device.Width && region.Y + region.Height <= _device.Height;
+    private bool IsOnScreen(Box region) => Last is not { IsScrolled: true } && region is { X: >= 0, Y: >= 0 } && region.X + region.Width <= _device.Width && region.Y + region.Height <= _device.Height;
 
     /// <summary>The screen as the next frame draws it is nearly free; the browser lays the page out anew for any other picture, so only where it must.</summary>
     private async Task<Picture?> PictureAsync(Box region, CancellationToken deadline)

@@ -6,6 +6,12 @@ internal sealed class PlannedTimers
 {
     private const int Most = 400;
 
+    /// <summary>No life that is looked at lasts longer, in milliseconds: a day.</summary>
+    private const double Furthest = 86_400_000;
+
+    /// <summary>Nothing is looked at more often than this, in milliseconds.</summary>
+    private const double ShortestPeriod = 400;
+
     private readonly Lock _gate = new();
     private readonly List<(double Due, double Period)> _timers = [];
 
@@ -15,7 +21,7 @@ internal sealed class PlannedTimers
     {
         lock (_gate)
         {
-            if (_timers.Count < Most && double.IsFinite(due) && double.IsFinite(period)) _timers.Add((due, Math.Max(0, period)));
+            if (_timers.Count < Most && due is >= 0 and <= Furthest && double.IsFinite(period)) _timers.Add((due, period > 0 ? Math.Max(ShortestPeriod, period) : 0));
         }
     }
 

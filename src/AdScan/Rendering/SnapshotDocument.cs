@@ -30,8 +30,7 @@ internal sealed class SnapshotDocument
         _layout = document.GetProperty("layout");
         _parent = Ints(_nodes.GetProperty("parentIndex"));
         Url = String(document.GetProperty("documentURL").GetInt32());
-        ContentWidth = Number(document, "contentWidth") / scale;
-        ContentHeight = Number(document, "contentHeight") / scale;
+        IsScrolled = Number(document, "scrollOffsetX") != 0 || Number(document, "scrollOffsetY") != 0;
         _layoutNodes = Ints(_layout.GetProperty("nodeIndex"));
         _layoutOf = new int[_parent.Length];
         Array.Fill(_layoutOf, -1);
@@ -49,9 +48,7 @@ internal sealed class SnapshotDocument
 
     public string Title { get; }
 
-    public double ContentWidth { get; }
-
-    public double ContentHeight { get; }
+    public bool IsScrolled { get; }
 
     public int NodeCount => _parent.Length;
 

@@ -21,7 +21,7 @@ internal sealed class VirtualClock
     /// <summary>Time is let pass in short steps at first, in milliseconds: a script that asks for a frame and measures how long it waits must find a screen's rate.</summary>
     private const double FirstStep = 100, FirstSteps = 1500, LongestStep = 1000, LaterSteps = 5000;
 
-    /// <summary>How often a page is drawn that moves by itself, once it has had its frames at a screen's own rate.</summary>
+    /// <summary>How often a page is drawn in its first ten seconds that moves by itself, once it has had its frames at a screen's own rate; later each second.</summary>
     private const double MovingStep = 250;
 
     private const double MostRealWait = 25, LeastStep = 1;
@@ -94,7 +94,11 @@ internal sealed class VirtualClock
     public async Task<byte[]?> RunPictureFrameAsync(CancellationToken deadline)
     {
         await PassAsync(FrameMs, deadline);
+        var hadPainted = _hasJustPainted;
         var frame = await DrawAsync(PictureFormat);
+
+        // A frame with a picture always counts as painted anew.
+        _hasJustPainted = hadPainted;
         return frame.TryGetProperty("screenshotData", out var data) ? data.GetBytesFromBase64() : null;
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class ReportPictures(Func<string, byte[]?> evidence)
     {
         var scale = ThumbWidth / ad.Width;
         var most = Math.Min(1, LargestHeight / ad.Height) * ad.Width;
-        _styles.Append(CultureInfo.InvariantCulture, $".picture.{name}{{width:min(100%,{most:0.##}px);aspect-ratio:{ad.Width:0.##}/{ad.Height:0.##};background-size:{100 * frame.Width / ad.Width:0.###}% {100 * frame.Height / ad.Height:0.###}%;background-position:{Place(ad.X, frame.Width - ad.Width)}% {Place(ad.Y, frame.Height - ad.Height)}%}}\n");
+        _styles.Append(CultureInfo.InvariantCulture, $".picture.{name}{{height:auto;width:min(100%,{most:0.##}px);aspect-ratio:{ad.Width:0.##}/{ad.Height:0.##};background-size:{100 * frame.Width / ad.Width:0.###}% {100 * frame.Height / ad.Height:0.###}%;background-position:{Place(ad.X, frame.Width - ad.Width)}% {Place(ad.Y, frame.Height - ad.Height)}%}}\n");
         _styles.Append(CultureInfo.InvariantCulture, $".thumb.{name}{{background-size:{frame.Width * scale:0.##}px auto;background-position:{-ad.X * scale:0.##}px {-ad.Y * scale:0.##}px}}\n");
     }
 

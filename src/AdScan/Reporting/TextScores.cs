@@ -1,6 +1,6 @@
 namespace AdScan.Reporting;
 
-/// <summary>Classifier probabilities, each 0 to 1 and independent of the others.</summary>
+/// <summary>Classifier probabilities, each 0 to 1; with that of a clean text they add up to 1, until they are weighed or the highest of several are taken.</summary>
 /// <param name="Vulgar">Probability that the text is vulgar (低俗).</param>
 /// <param name="False">Probability that the text is false or misleading advertising (虚假).</param>
 /// <param name="Illegal">Probability that the text offers what must not be sold (违禁).</param>

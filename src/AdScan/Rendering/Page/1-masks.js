@@ -3,9 +3,9 @@ const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, get
 const global = globalThis;
 const inPage = typeof Window === 'function' && global instanceof Window;
 const call = (f, self, ...args) => apply(f, self, args);
-const { stringify } = JSON;
+const { stringify } = JSON, { isArray } = Array, { floor, round, abs } = Math, wellFormed = String.prototype.toWellFormed;
 const nativeToString = Function.prototype.toString;
-const NativeWeakMap = WeakMap, NativeProxy = Proxy, NativeString = String, NativeError = Error;
+const NativeWeakMap = WeakMap, NativeProxy = Proxy, NativeString = String, NativeError = Error, NativePromise = Promise;
 const weakGet = WeakMap.prototype.get, weakSet = WeakMap.prototype.set, weakHas = WeakMap.prototype.has;
 const slice = String.prototype.slice, split = String.prototype.split, includes = String.prototype.includes;
 const join = Array.prototype.join, filter = Array.prototype.filter;
@@ -18,7 +18,16 @@ delete global[secret];
 const channel = binding || !NativeChannel ? null : new NativeChannel(secret);
 const send = binding || (channel && (text => call(say, channel, text)));
 const frame = () => !inPage ? '' : global === global.top ? null : location.href;
-const report = (kind, facts) => { try { if (send) send(stringify({ kind, frame: frame(), ...facts })); } catch { } };
+const encode = value => {
+  // Written out by hand: stringify would ask the page's own toJSON about every object.
+  if (typeof value === 'string') return stringify(wellFormed ? call(wellFormed, value) : value);
+  if (value === null || typeof value !== 'object') return stringify(value) || 'null';
+  const list = isArray(value), keys = ownKeys(value);
+  let text = '';
+  for (let i = 0; i < keys.length; i++) if (!list || keys[i] !== 'length') text += `${text && ','}${list ? '' : `${stringify(keys[i])}:`}${encode(value[keys[i]])}`;
+  return list ? `[${text}]` : `{${text}}`;
+};
+const report = (kind, facts) => { try { if (send) send(encode({ kind, frame: frame(), ...facts })); } catch { } };
 
 // Functions of ours answer toString as built-ins do. Documents of one origin can look at each other's functions, so they share one register,
 // handed on through an event whose name only we know.
@@ -45,17 +54,22 @@ const mask = (ours, native) => {
   return ours;
 };
 // A built-in that throws leaves a line of ours in the stack: it is taken out.
+const clean = error => {
+  try {
+    if (error instanceof NativeError) {
+      const lines = call(split, error.stack, '\n');
+      const kept = call(filter, lines, line => !call(includes, line, source));
+      defineProperty(error, 'stack', { value: call(join, kept, '\n'), writable: true, configurable: true, enumerable: false });
+    }
+  } catch { }
+  return error;
+};
+const promised = async promise => { try { return await promise; } catch (error) { throw clean(error); } };
+const isPromise = value => { try { return typeof value === 'object' && value !== null && getPrototypeOf(value) === NativePromise.prototype; } catch { return false; } };
 const guarded = (native, self, args) => {
-  try { return apply(native, self, args); } catch (error) {
-    try {
-      if (error instanceof NativeError) {
-        const lines = call(split, error.stack, '\n');
-        const kept = call(filter, lines, line => !call(includes, line, source));
-        defineProperty(error, 'stack', { value: call(join, kept, '\n'), writable: true, configurable: true, enumerable: false });
-      }
-    } catch { }
-    throw error;
-  }
+  let result;
+  try { result = apply(native, self, args); } catch (error) { throw clean(error); }
+  return isPromise(result) ? promised(result) : result;
 };
 
 // Replaces a method, keeping its name, its length and how it is described. `before` sees receiver and arguments, and whatever it does stays unseen.

@@ -14,7 +14,7 @@ const lead = () => {
 replace(Performance.prototype, 'now', (native, self, args) => guarded(native, self, args) + lead());
 const NativeDate = Date;
 const nativeDateNow = Date.now;
-const nowDate = () => call(nativeDateNow, NativeDate) + Math.floor(lead());
+const nowDate = () => call(nativeDateNow, NativeDate) + floor(lead());
 replace(NativeDate, 'now', () => nowDate());
 {
   const descriptor = getOwnPropertyDescriptor(global, 'Date');

@@ -4,10 +4,10 @@ const drawn = new NativeWeakMap();
 const later = global.queueMicrotask;
 let canvases = 0, reports = 0;
 
-const tenth = n => Math.round(n * 10) / 10;
+const tenth = n => round(n * 10) / 10;
 const place = (m, left, top, width, height) => ({
   x: tenth(m.a * left + m.c * top + m.e), y: tenth(m.b * left + m.d * top + m.f),
-  width: tenth(Math.abs(m.a * width + m.c * height)), height: tenth(Math.abs(m.b * width + m.d * height)),
+  width: tenth(abs(m.a * width + m.c * height)), height: tenth(abs(m.b * width + m.d * height)),
 });
 const covers = (over, text) =>
   over.x <= text.x + 1 && over.y <= text.y + 1 && over.x + over.width >= text.x + text.width - 1 && over.y + over.height >= text.y + text.height - 1;

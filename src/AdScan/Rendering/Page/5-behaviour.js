@@ -6,22 +6,34 @@ const tell = (kind, detail) => {
   if (count <= mostOfAKind) report('behaviour', { behaviour: kind, detail: call(slice, NativeString(detail === undefined ? '' : detail), 0, 500) });
 };
 
-// When the ad has planned to act: we look then. Short waits are covered by the moments at which we look anyway.
-const leastWait = 400, mostTimers = 200;
-let timers = 0;
+// When the ad has planned to act: we look then. A page with many timers, or with such as we cannot tell, counts as one that acts all the time.
+const leastWait = 400, mostTimers = 200, mostShort = 30;
+let timers = 0, short = 0, isBusy = false;
+const planned = (delay, repeats) => report('timer', { at: nowDate(), delay, repeats });
+const busy = () => {
+  if (!isBusy) planned(leastWait, true);
+  isBusy = true;
+};
 for (const name of ['setTimeout', 'setInterval']) hook(inPage ? global : null, name, (self, args) => {
-  const delay = typeof args[1] === 'number' || typeof args[1] === 'string' ? +args[1] : 0;
-  if (delay >= leastWait && timers++ < mostTimers) report('timer', { at: nowDate(), delay, repeats: name === 'setInterval' });
+  const given = args[1], kind = typeof given, repeats = name === 'setInterval';
+  if (kind === 'function' || (kind === 'object' && given !== null)) return busy();
+  const delay = kind === 'number' || kind === 'string' ? +given | 0 : 0;
+  if (delay >= leastWait && ++timers <= mostTimers) return planned(delay, repeats);
+  if (delay >= leastWait || repeats || ++short > mostShort) busy();
 });
 
 // Fonts that the page brings along: their shapes may be other than their letters.
-if (inPage && document.fonts) {
-  const family = global.FontFace && getOwnPropertyDescriptor(FontFace.prototype, 'family').get;
+if (inPage && document.fonts && global.FontFace) {
+  const family = getOwnPropertyDescriptor(FontFace.prototype, 'family').get;
   const faces = getOwnPropertyDescriptor(FontFaceSetLoadEvent.prototype, 'fontfaces').get;
-  const map = Array.prototype.map, unquote = String.prototype.replace;
   call(EventTarget.prototype.addEventListener, document.fonts, 'loadingdone', event => {
-    try { report('fonts', { families: call(map, call(faces, event), face => call(unquote, call(family, face), /^["']|["']$/g, '')) }); } catch { }
+    try {
+      const loaded = call(faces, event), families = [];
+      for (let i = 0; i < loaded.length; i++) families[i] = call(family, loaded[i]);
+      report('fonts', { families });
+    } catch { }
   });
+  hook(global.FontFaceSet && FontFaceSet.prototype, 'add', (self, args) => report('fonts', { families: [call(family, args[0])] }));
 }
 
 // Compiled code is what miners run, most of them in workers.
