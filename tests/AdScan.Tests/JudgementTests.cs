@@ -39,6 +39,15 @@ public sealed class JudgementTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Signs_beside_the_words_weigh_nothing()
+    {
+        var words = Judge([Impress.Showing(Impress.Viewers[0], "北岸书店\n旧书八折，周末读书会照常\n会员可借三本，逾期不收费\n看看书单")]);
+        var card = Judge([Impress.Showing(Impress.Viewers[0], "北\n北岸书店\n广告\n旧书八折，周末读书会照常\n📚\n会员可借三本，逾期不收费\n¥39\n看看书单")]);
+        Assert.Equal(words.Scores, card.Scores);
+        Assert.NotEqual(default, card.Scores);
+    }
+
+    [Fact]
     public void Reports_cloaking_when_one_region_sees_what_is_wrong()
     {
         var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, v.Region.Id == "CN-SC" ? Bad : Good)));
