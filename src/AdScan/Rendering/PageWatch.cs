@@ -19,22 +19,6 @@ internal sealed class PageWatch
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
-    /// <summary>Moments of the page's life at which we see in any case whether anything has changed: dense at first, then every ten seconds. Timers are looked at when they fall due.</summary>
-    private static readonly TimeSpan[] Moments = [.. new[] { 0.6, 1.5, 3, 5, 10 }.Select(TimeSpan.FromSeconds)];
-    private static readonly TimeSpan LateStep = TimeSpan.FromSeconds(10);
-
-    /// <summary>What a timer does is seen this long after it has fallen due; timers nearer to one another than the pause are looked at together.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(0.06), Pause = TimeSpan.FromSeconds(0.4);
-
-    /// <summary>Moments added for timers: an ad that has planned more is looked at as one that moves by itself.</summary>
-    private const int MostPlanned = 30;
-
-    /// <summary>How often we see whether anything has changed while the page moves by itself: a slide that can be read stands for longer.</summary>
-    private static readonly TimeSpan MovingStep = TimeSpan.FromSeconds(1.5);
-
-    /// <summary>A page that once was painted anew with no timer due, by a style sheet's animation perhaps, is taken to move by itself for this long.</summary>
-    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(15);
-
     /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
     private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
 
@@ -42,6 +26,7 @@ internal sealed class PageWatch
     private readonly VirtualClock _clock;
     private readonly PageCollector _collector;
     private readonly ChangeMeter _changes;
+    private readonly LookSchedule _schedule;
     private readonly Viewer _viewer;
     private readonly DeviceProfile _device;
     private readonly TimeProvider _time;
@@ -50,9 +35,6 @@ internal sealed class PageWatch
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private int _planned;
-    private bool _isPlanned;
-    private TimeSpan _movesUntil;
     private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
     private int _pixelLooks;
     private int _pixelTries;
@@ -61,6 +43,7 @@ internal sealed class PageWatch
     {
         (_session, _clock, _collector, _viewer, _device, _pixelRatio, _maxText, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, maxText, time);
         _changes = new ChangeMeter(session, Footprint);
+        _schedule = new LookSchedule(clock, collector.Timers);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
     }
 
@@ -101,13 +84,13 @@ internal sealed class PageWatch
         while (!_clock.HasReached(life))
         {
             phase("watch");
-            await _clock.RunToAsync(NextMoment(life), deadline);
+            await _clock.RunToAsync(_schedule.Next(life), deadline);
             var moves = person is not null && _clock.HasReached(PersonMoves) && Last?.Slot is { Width: > 1, Height: > 1 };
             if (moves) await person!.MoveAsync(Last!.Slot!.Value, deadline);
             if (moves) person = null;
             Life = _clock.Now;
             phase("capture");
-            if (_clock is { DrawsOnDemand: true, HasPainted: true } && !moves && !_isPlanned && _clock.HasReached(PersonMoves)) _movesUntil = Life + Restless;
+            if (_clock.HasPainted && !moves && _clock.HasReached(PersonMoves)) _schedule.Painted();
             if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
@@ -137,26 +120,6 @@ internal sealed class PageWatch
         Life = _clock.Now;
         await LookAsync(deadline);
     }
-
-    private TimeSpan NextMoment(TimeSpan life)
-    {
-        var now = _clock.Now;
-        var next = !_clock.HasReached(Moments[^1]) ? Moments.First(moment => !_clock.HasReached(moment)) : now + LateStep;
-        _isPlanned = false;
-        if (_clock.IsMoving || now < _movesUntil || _planned >= MostPlanned) next = Earlier(next, now + MovingStep);
-        else if (_collector.Timers.NextAfter(now.TotalMilliseconds) is { } due && Later(TimeSpan.FromMilliseconds(due) + Settling, now + Pause) is var planned && planned < next)
-        {
-            _planned++;
-            _isPlanned = true;
-            next = planned;
-        }
-
-        return Earlier(next, life);
-    }
-
-    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     /// <returns>Whether what can be read was new.</returns>
     private async Task<bool> LookAsync(CancellationToken deadline)
