@@ -24,7 +24,10 @@ internal sealed class VirtualClock
     /// <summary>How often a page is drawn in its first ten seconds that moves by itself, once it has had its frames at a screen's own rate; later each second.</summary>
     private const double MovingStep = 250;
 
-    private const double MostRealWait = 25, LeastStep = 1;
+    /// <summary>What a step gives to workers of real time, in milliseconds: the longer it is, the more.</summary>
+    private const double LeastRealWait = 25, MostRealWait = 100, RealPerStep = 0.01;
+
+    private const double LeastStep = 1;
 
     private static readonly Dictionary<string, object> PictureFormat = new() { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true };
 
@@ -123,7 +126,7 @@ internal sealed class VirtualClock
         var policy = await _session.SendAsync("Emulation.setVirtualTimePolicy", new() { ["policy"] = policyName, ["budget"] = budget });
         if (double.IsNaN(_ticksAtStart)) _ticksAtStart = policy.GetProperty("virtualTimeTicksBase").GetDouble();
         await _expired.Reader.ReadAsync(deadline);
-        if (HasWorkers()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(budget, MostRealWait)), deadline);
+        if (HasWorkers()) await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(budget, Math.Clamp(budget * RealPerStep, LeastRealWait, MostRealWait))), deadline);
         _now += budget;
     }
 
