@@ -39,7 +39,7 @@ internal static class CoverageStatement
         var clicked = impressions.Where(i => i.Click is not null).ToList();
         if (clicked.Count == 0) yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
         else if (!clicked.Exists(i => i.Landings.Any())) yield return "点击后只记录了去向，落地页未打开、未检查。Where a click leads was recorded; no landing page was opened or checked.";
-        var unreached = impressions.SelectMany(FetchFailures.OfLanding).Select(e => Uri.TryCreate(e.Url, UriKind.Absolute, out var uri) ? uri.Host : e.Url).Distinct().Take(5).ToList();
+        var unreached = impressions.SelectMany(FetchFailures.OfLanding).Select(FetchFailures.HostOf).Distinct().Take(5).ToList();
         if (unreached.Count > 0) yield return $"落地页未能完整取得：{string.Join("、", unreached)}。Landing pages that could not be fetched in full: {string.Join(", ", unreached)}.";
         var failed = impressions.Where(i => !i.Succeeded).Select(i => i.Viewer.Key).Distinct().ToList();
         if (failed.Count > 0) yield return $"未能完成的受众：{string.Join("、", failed)}。Viewers whose impressions failed: {string.Join(", ", failed)}.";

@@ -21,6 +21,9 @@ internal static class FetchFailures
 
     public static IEnumerable<NetworkEntry> OfPictures(Impression impression) => Of(impression, Pictures);
 
+    /// <summary>Who did not answer.</summary>
+    public static string HostOf(NetworkEntry entry) => Uri.TryCreate(entry.Url, UriKind.Absolute, out var address) ? address.Authority : entry.Url;
+
     private static IEnumerable<NetworkEntry> Of(Impression impression, string[] types) =>
         impression.Network.Where(e => e.Failure is not null && types.Contains(e.Type) && NoAnswer.Any(n => e.Failure.Contains(n, StringComparison.Ordinal)));
 }

@@ -32,8 +32,6 @@ internal static class VerdictPolicy
 
         if (impressions.All(i => i.Status == ImpressionStatus.Blank)) return "广告没有显示任何内容。The ad showed nothing.";
         var unfetched = impressions.SelectMany(FetchFailures.OfCode).ToList();
-        return unfetched.Count == 0 ? null : $"广告的部分代码未能取得，无法断定它会显示什么。Part of the ad's code could not be fetched, so what it would show is unknown: {Host(unfetched[0].Url)} ({unfetched[0].Failure}).";
+        return unfetched.Count == 0 ? null : $"广告的部分代码未能取得，无法断定它会显示什么。Part of the ad's code could not be fetched, so what it would show is unknown: {FetchFailures.HostOf(unfetched[0])} ({unfetched[0].Failure}).";
     }
-
-    private static string Host(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : url;
 }

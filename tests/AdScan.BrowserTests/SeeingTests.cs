@@ -76,7 +76,8 @@ public sealed class SeeingTests(BrowserFixture browser)
     [Fact]
     public async Task Says_so_where_text_is_set_in_a_font_that_the_ad_brought()
     {
-        var report = await browser.ScanAsync("<style>@font-face { font-family: own; src: local('Noto Sans CJK SC'), local('Noto Sans CJK JP') } p { font-family: own }</style><p>特别的字</p><div>平常的字</div>");
+        var report = await browser.ScanAsync("<style>@font-face { font-family: own; src: local('Noto Sans CJK SC'), local('Noto Sans CJK JP') } p { font-family: own }</style><p>特别的字</p><div>平常的字</div><div>先平常<span style='font-family:OWN'>后特别</span></div>");
+        Assert.Contains(report.Facts[0].Looks.SelectMany(l => l.Pieces), p => p is { Text: "先平常后特别", WebFont: not null });
         Assert.Contains(report.Facts[0].Looks.SelectMany(l => l.Pieces), p => p is { Text: "特别的字", WebFont: "own" });
         Assert.All(report.Facts[0].Looks.SelectMany(l => l.Pieces).Where(p => p.Text == "平常的字"), p => Assert.Null(p.WebFont));
         Assert.Contains(report.Coverage.NotChecked, said => said.Contains("font of the ad's own", StringComparison.Ordinal));
