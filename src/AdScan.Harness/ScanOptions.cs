@@ -29,6 +29,26 @@ internal sealed class ScanOptions
 
     public Option<string[]> AllowPrivate { get; } = new("--allow-private") { Description = "A private or loopback HOST[:PORT] that ads may reach; repeatable.", DefaultValueFactory = _ => [] };
 
+    public Option<string[]> ForwardedFor { get; } = new("--forwarded-for") { Description = "A HOST[:PORT] that is told the viewer's address in its region as X-Forwarded-For; repeatable.", DefaultValueFactory = _ => [] };
+
+    public Option<string> Use { get; } = With("--use", "What the scan is for, review or inflight: which exits of a region's pool may be used.", "review");
+
+    public Option<string> Isolation { get; } = With("--isolation", "Which impressions may share a browser, one after another: impression (none), advertiser or run (all).", "run");
+
+    public Option<bool> UnsafeNoSandbox { get; } = With("--unsafe-no-sandbox", "Run the browser without its sandbox. Reports say so.", false);
+
+    public Option<string?> MaxBytes { get; } = With<string?>("--max-bytes", "The most bytes that one impression may receive, such as 50MiB.", null);
+
+    public Option<string?> MaxResponseBytes { get; } = With<string?>("--max-response-bytes", "The most bytes of one response (of one connection, where it is encrypted), such as 20MiB.", null);
+
+    public Option<int?> MaxRequests { get; } = With<int?>("--max-requests", "The most requests of one impression (default 1000).", null);
+
+    public Option<int?> MaxRedirects { get; } = With<int?>("--max-redirects", "The most redirects of one request (default 20).", null);
+
+    public Option<int?> MaxConnections { get; } = With<int?>("--max-connections", "The most connections that one impression may have open at a time (default 100).", null);
+
+    public Option<string?> MaxMemory { get; } = With<string?>("--max-memory", "The most memory of one browser, such as 2GiB.", null);
+
     public Option<string?> Out { get; } = With<string?>("--out", "The run folder (default: adscan-runs/TIME).", null);
 
     public Option<bool> Resume { get; } = With("--resume", "Go on with the interrupted run in --out.", false);
@@ -43,13 +63,17 @@ internal sealed class ScanOptions
 
     /// <summary>Options of the contract that this version does not have: refused, never ignored.</summary>
     public IReadOnlyList<Option<string?>> Later { get; } =
-        new[] { "--explore", "--budget", "--policy", "--browser", "--forwarded-for" }
+        new[] { "--explore", "--budget", "--policy", "--browser" }
             .Select(name => With<string?>(name, "Not available yet.", null)).ToList();
 
     public void AddTo(Command command)
     {
         command.Add(Inputs);
-        Option[] options = [Regions, Devices, Apps, At, Life, Repeats, Click, Model, AllowPrivate, Out, Resume, Concurrency, Timeout, FailOn, Format, .. Later];
+        Option[] options =
+        [
+            Regions, Devices, Apps, At, Life, Repeats, Click, Model, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
+            Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
+        ];
         foreach (var option in options) command.Add(option);
     }
 

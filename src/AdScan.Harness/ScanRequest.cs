@@ -43,10 +43,15 @@ internal sealed record ScanRequest
             Click = ClickOf(parsed.GetValue(options.Click)!),
             Repeats = parsed.GetValue(options.Repeats),
             AllowPrivate = parsed.GetValue(options.AllowPrivate)!,
+            ForwardedForHosts = parsed.GetValue(options.ForwardedFor)!,
+            Use = UseOf(parsed.GetValue(options.Use)!),
+            Isolation = IsolationOf(parsed.GetValue(options.Isolation)!),
+            UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
             ModelPath = parsed.GetValue(options.Model),
             AllowInstall = true,
         };
         if (parsed.GetValue(options.Concurrency) is { } concurrency) scanner.MaxConcurrentImpressions = concurrency;
+        SetLimits(scanner, parsed, options);
         var request = new ScanRequest
         {
             Inputs = parsed.GetValue(options.Inputs)!,
@@ -90,7 +95,34 @@ internal sealed record ScanRequest
         ["repeats"] = Scanner.Repeats,
         ["click"] = Scanner.Click.ToString().ToLowerInvariant(),
         ["allowPrivate"] = new JArray(AllowPrivate),
+        ["forwardedFor"] = new JArray(Scanner.ForwardedForHosts),
+        ["use"] = Scanner.Use.ToString().ToLowerInvariant(),
         ["model"] = model,
+    };
+
+    private static void SetLimits(AdScannerOptions scanner, ParseResult parsed, ScanOptions options)
+    {
+        if (parsed.GetValue(options.MaxBytes) is { } bytes) scanner.MaxImpressionBytes = ByteCount.Parse(options.MaxBytes.Name, bytes);
+        if (parsed.GetValue(options.MaxResponseBytes) is { } response) scanner.MaxResponseBytes = ByteCount.Parse(options.MaxResponseBytes.Name, response);
+        if (parsed.GetValue(options.MaxMemory) is { } memory) scanner.MaxBrowserMemory = ByteCount.Parse(options.MaxMemory.Name, memory);
+        scanner.MaxImpressionRequests = parsed.GetValue(options.MaxRequests) ?? scanner.MaxImpressionRequests;
+        scanner.MaxRedirects = parsed.GetValue(options.MaxRedirects) ?? scanner.MaxRedirects;
+        scanner.MaxConnections = parsed.GetValue(options.MaxConnections) ?? scanner.MaxConnections;
+    }
+
+    private static ScanUse UseOf(string text) => text switch
+    {
+        "review" => ScanUse.Review,
+        "inflight" => ScanUse.InFlight,
+        _ => throw new MisuseException($"--use '{text}' is unknown: write review or inflight."),
+    };
+
+    private static BrowserIsolation IsolationOf(string text) => text switch
+    {
+        "impression" => BrowserIsolation.Impression,
+        "advertiser" => BrowserIsolation.Advertiser,
+        "run" => BrowserIsolation.Run,
+        _ => throw new MisuseException($"--isolation '{text}' is unknown: write impression, advertiser or run."),
     };
 
     private static Verdict? FailOnOf(string text) => text switch

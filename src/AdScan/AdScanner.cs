@@ -27,6 +27,7 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly AdTextClassifier _classifier;
     private readonly SnippetJudge _judge;
     private readonly EgressGuard _guard;
+    private readonly RegionExits _exits;
     private readonly SemaphoreSlim _inFlight;
     private readonly SemaphoreSlim _starting = new(1);
     private readonly ConcurrentDictionary<string, Lazy<Task<ViewerCheck>>> _checks = new(StringComparer.Ordinal);
@@ -44,7 +45,8 @@ public sealed class AdScanner : IAsyncDisposable
         _options = options ?? new AdScannerOptions();
         Validator.ValidateObject(_options, new ValidationContext(_options), validateAllProperties: true);
         _time = time ?? TimeProvider.System;
-        _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _time);
+        _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _options.ForwardedForHosts.Select(HostPattern.Parse).ToList(), _time);
+        _exits = new RegionExits(_guard, _options.Use);
         _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
         _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
@@ -56,6 +58,7 @@ public sealed class AdScanner : IAsyncDisposable
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
+        Exits = _exits.Checks,
         Warnings = Warnings().ToList(),
     };
 
@@ -142,7 +145,7 @@ public sealed class AdScanner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(viewer);
         await EnsureStartedAsync(cancellationToken);
         var now = _time.GetUtcNow();
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, 0, null, cancellationToken);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, NetworkExit.Direct, 0, null, cancellationToken);
         return ViewerProbe.Read(impression, now);
     }
 
@@ -174,8 +177,9 @@ public sealed class AdScanner : IAsyncDisposable
         {
             if (_renderer is not null) return;
             var executable = _options.BrowserPath ?? await BrowserInstaller.EnsureAsync(_options.AllowInstall, null, cancellationToken);
-            _pool ??= new BrowserPool(executable);
+            _pool ??= new BrowserPool(executable, _options);
             await _pool.StartAsync(cancellationToken);
+            await _exits.CheckAsync(_options.Viewers.Select(v => v.Region).Distinct(), cancellationToken);
             _renderer = new ImpressionRenderer(_options, _pool, _guard, _time);
         }
         finally
@@ -213,11 +217,18 @@ public sealed class AdScanner : IAsyncDisposable
     private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
+        var (exit, failure) = await _exits.ChooseAsync(visits[0].Viewer.Region, cancellationToken);
         string? memory = null;
         foreach (var (viewer, repeat) in visits)
         {
+            if (exit is null)
+            {
+                impressions.Add(NotMade(viewer, repeat, failure!));
+                continue;
+            }
+
             var check = CheckOf(viewer);
-            (var impression, memory) = await LookAsync(snippet, viewer, repeat, memory, cancellationToken);
+            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
             progress?.Report(impression);
             impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
         }
@@ -225,8 +236,18 @@ public sealed class AdScanner : IAsyncDisposable
         return impressions;
     }
 
-    /// <summary>An impression that crashed or failed may have been another ad's victim in the same browser: it is tried again on its own account.</summary>
-    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, int repeat, string? memory, CancellationToken cancellationToken)
+    private Impression NotMade(Viewer viewer, int repeat, string failure) => new()
+    {
+        Viewer = viewer,
+        Repeat = repeat,
+        Status = ImpressionStatus.Failed,
+        StartedAt = _time.GetUtcNow(),
+        Exit = "none",
+        Failures = [new ImpressionFailure("exit", failure)],
+    };
+
+    /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
+    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, CancellationToken cancellationToken)
     {
         const int Tries = 3;
         await _inFlight.WaitAsync(cancellationToken);
@@ -234,7 +255,7 @@ public sealed class AdScanner : IAsyncDisposable
         {
             for (var tried = 1; ; tried++)
             {
-                var look = await _renderer!.RenderAsync(snippet, viewer, repeat, memory, cancellationToken);
+                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
                 if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
             }
         }
@@ -247,6 +268,8 @@ public sealed class AdScanner : IAsyncDisposable
     private IEnumerable<string> Warnings()
     {
         if (_options.AllowPrivate.Count > 0) yield return $"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}";
+        if (_options.UnsafeNoSandbox) yield return "浏览器在没有沙箱的情况下运行，广告代码可能危及本机。The browser ran without its sandbox: ad code may have harmed this machine.";
+        foreach (var exit in _exits.Checks.Where(check => check.Failure is not null)) yield return $"地域 {exit.Region} 的出口 {exit.Exit} 不可用，未改走其他线路。The exit {exit.Exit} of {exit.Region} could not be used, and nothing was sent another way: {exit.Failure}";
         if (_pool is { DrawsOnDemand: false }) yield return "此浏览器不能按广告时钟逐帧绘制，动画内容可能漏看；请改用 chromium-headless-shell。This browser cannot draw by the ad's clock, so animated content may be missed: use chromium-headless-shell.";
         foreach (var check in FinishedChecks().Where(check => check.Contradictions.Count > 0))
         {

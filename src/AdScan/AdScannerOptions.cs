@@ -45,15 +45,39 @@ public sealed class AdScannerOptions
     /// <value>Default: none.</value>
     public IReadOnlyList<string> AllowPrivate { get; set; } = [];
 
+    /// <summary>Gets or sets further hosts that are told the viewer's address in its region as <c>X-Forwarded-For</c>, in the form of <see cref="AllowPrivate"/>, whose hosts are told it always.</summary>
+    /// <value>Default: none. Over https only documents, scripts, pictures and style sheets are asked for with it.</value>
+    public IReadOnlyList<string> ForwardedForHosts { get; set; } = [];
+
+    /// <summary>Gets or sets what the scan is for: of a region's pool of exits, those that are kept for another use are left alone.</summary>
+    /// <value>Default <see cref="ScanUse.Review"/>.</value>
+    [EnumDataType(typeof(ScanUse))]
+    public ScanUse Use { get; set; }
+
     /// <summary>Gets or sets the most bytes that one impression may receive.</summary>
     /// <value>Default 50 MiB.</value>
     [Range(1024, long.MaxValue)]
     public long MaxImpressionBytes { get; set; } = 50L * 1024 * 1024;
 
+    /// <summary>Gets or sets the most bytes of one response; of one connection, where it is encrypted and responses cannot be told apart.</summary>
+    /// <value>Default 20 MiB.</value>
+    [Range(1024, long.MaxValue)]
+    public long MaxResponseBytes { get; set; } = 20L * 1024 * 1024;
+
     /// <summary>Gets or sets the most requests that one impression may make.</summary>
     /// <value>Default 1000.</value>
     [Range(1, 100_000)]
     public int MaxImpressionRequests { get; set; } = 1000;
+
+    /// <summary>Gets or sets the most redirects that one request may be led through.</summary>
+    /// <value>Default 20, which is also the browser's own limit.</value>
+    [Range(0, 20)]
+    public int MaxRedirects { get; set; } = 20;
+
+    /// <summary>Gets or sets the most connections that one impression may have open at a time.</summary>
+    /// <value>Default 100.</value>
+    [Range(1, 10_000)]
+    public int MaxConnections { get; set; } = 100;
 
     /// <summary>Gets or sets the most text kept of one look, in UTF-16 code units.</summary>
     /// <value>Default 100,000.</value>
@@ -76,6 +100,20 @@ public sealed class AdScannerOptions
     /// <summary>Gets or sets the path of the browser's executable.</summary>
     /// <value>Default: null, the first that is found (see <see cref="Rendering.BrowserLocator"/>).</value>
     public string? BrowserPath { get; set; }
+
+    /// <summary>Gets or sets which impressions may share a browser, one after another.</summary>
+    /// <value>Default <see cref="BrowserIsolation.Run"/>.</value>
+    [EnumDataType(typeof(BrowserIsolation))]
+    public BrowserIsolation Isolation { get; set; } = BrowserIsolation.Run;
+
+    /// <summary>Gets or sets the most memory of a browser, in bytes, on Linux: of all its processes where control groups may be made, else of each one's data. An ad that wants more crashes.</summary>
+    /// <value>Default 2 GiB.</value>
+    [Range(512L * 1024 * 1024, 1024L * 1024 * 1024 * 1024)]
+    public long MaxBrowserMemory { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Gets or sets whether the browser runs without its sandbox. Every report then says so.</summary>
+    /// <value>Default false. Leave it: ads are hostile, and the sandbox is what stands between a flaw of the browser and this machine.</value>
+    public bool UnsafeNoSandbox { get; set; }
 
     /// <summary>Gets or sets whether a missing browser or font may be installed on this machine.</summary>
     /// <value>Default false: a missing browser is an error that names the command to run.</value>

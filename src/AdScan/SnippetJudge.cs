@@ -117,6 +117,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             .SelectMany(g => g.Group.Sights.Where(s => ReferenceEquals(s.Impression, impression)).Select(s => (s.Look.AtMs, g.Id)))
             .OrderBy(s => s.AtMs).Select(s => s.Id).Distinct().ToList(),
         DurationMs = impression.DurationMs,
+        Exit = impression.Exit,
         Bytes = impression.Bytes,
         Requests = impression.Network.Count,
         Behaviours = impression.Behaviours,

@@ -33,7 +33,7 @@ public sealed class ArchitectureTests
     [InlineData("Viewers", "")]
     [InlineData("Impressions", "Viewers")]
     [InlineData("Reporting", "Impressions,Viewers")]
-    [InlineData("Egress", "")]
+    [InlineData("Egress", "Viewers")]
     [InlineData("Text", "")]
     [InlineData("Classification", "Reporting,Text")]
     [InlineData("Comparison", "Impressions,Reporting,Viewers")]

@@ -13,6 +13,7 @@ internal static class AddressPolicy
         Net("100.64.0.0/10", "carrier-grade NAT"),
         Net("127.0.0.0/8", "loopback"),
         Net("169.254.0.0/16", "link-local"),
+        Net("168.63.129.16/32", "cloud platform"), // public by its number, and the host of every Azure machine
         Net("172.16.0.0/12", "private"),
         Net("192.0.0.0/24", "protocol assignments"),
         Net("192.0.2.0/24", "documentation"),
@@ -24,6 +25,7 @@ internal static class AddressPolicy
         Net("224.0.0.0/4", "multicast"),
         Net("240.0.0.0/4", "reserved"),
         Net("::/96", "unspecified, loopback or IPv4-compatible"),
+        Net("::ffff:0:0:0/96", "IPv4-translated"),
         Net("64:ff9b::/96", "NAT64"),
         Net("64:ff9b:1::/48", "NAT64"),
         Net("100::/64", "discard"),

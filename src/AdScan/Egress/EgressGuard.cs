@@ -1,70 +1,74 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using AdScan.Viewers;
 
 namespace AdScan.Egress;
 
 /// <summary>Decides which hosts ads may reach and dials them: resolves a name itself and connects to the very address that it checked.</summary>
 /// <remarks>Checks inside the browser can be outrun by DNS; there is no second look-up here, so rebinding fails. Safe for concurrent use.</remarks>
-internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, TimeProvider time)
+/// <param name="allowPrivate">Hosts or addresses that ads may reach although they are private.</param>
+/// <param name="tellForwardedFor">Further hosts that are told the viewer's address.</param>
+/// <param name="time">The clock.</param>
+internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, IReadOnlyList<HostPattern> tellForwardedFor, TimeProvider time)
 {
-    private static readonly TimeSpan DialTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResolveLimit = TimeSpan.FromSeconds(10);
 
     private readonly NameCache _names = new(time);
+    private readonly ConcurrentDictionary<int, byte> _lanes = new();
 
     /// <summary>Opens a lane: a forward proxy for one impression.</summary>
-    public EgressLane OpenLane(string? forwardedFor, EgressLimits limits) => new(this, forwardedFor, limits);
-
-    /// <summary>Whether the scan was told to trust this host with private matters: its address, and the viewer's forwarded-for address.</summary>
-    public bool IsTrusted(string host, int port) => allowPrivate.Any(p => p.Matches(host, port));
-
-    /// <summary>Connects to a host.</summary>
-    /// <exception cref="EgressRefusedException">None of the host's addresses may be reached.</exception>
-    public async Task<Socket> DialAsync(string host, int port, CancellationToken cancellationToken)
+    public EgressLane OpenLane(LaneSettings settings)
     {
-        var addresses = await ResolveAsync(host).WaitAsync(DialTimeout, cancellationToken);
-        if (!IsTrusted(host, port))
-        {
-            // One forbidden address condemns the name: a host that mixes public and private addresses is probing us.
-            var why = addresses.Select(AddressPolicy.WhyRefused).FirstOrDefault(w => w is not null);
-            if (why is not null) throw new EgressRefusedException(host, port, why);
-        }
-
-        return await ConnectAsync(addresses, host, port, cancellationToken);
+        var lane = new EgressLane(this, settings);
+        _lanes.TryAdd(lane.Port, 0);
+        return lane;
     }
 
-    private static async Task<Socket> ConnectAsync(IPAddress[] addresses, string host, int port, CancellationToken cancellationToken)
+    /// <summary>Whether a host is told the viewer's forwarded-for address.</summary>
+    public bool IsToldForwardedFor(string host, int port) => IsAllowed(host, port) || tellForwardedFor.Any(p => p.Matches(host, port));
+
+    /// <summary>Connects to a host through an exit.</summary>
+    /// <exception cref="EgressRefusedException">None of the host's addresses may be reached, or the exit cannot be used.</exception>
+    /// <exception cref="SocketException">The host has no address, or none answers.</exception>
+    public async Task<Socket> DialAsync(NetworkExit exit, string host, int port, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(DialTimeout);
+        var addresses = await ResolveAsync(host).WaitAsync(ResolveLimit, cancellationToken);
+        if (WhyRefused(host, port, addresses) is { } why) throw EgressRefusedException.OfAddress(host, port, why);
         SocketException? last = null;
         foreach (var address in addresses)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(address, port, deadline.Token);
-                return socket;
+                return await ExitDialer.ConnectAsync(exit, address, port, cancellationToken);
             }
             catch (SocketException e)
             {
-                socket.Dispose();
                 last = e;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw last ?? new SocketException((int)SocketError.HostNotFound, $"{host} has no address.");
     }
 
+    internal void Forget(EgressLane lane) => _lanes.TryRemove(lane.Port, out _);
+
+    private bool IsAllowed(string host, int port) => allowPrivate.Any(p => p.Matches(host, port));
+
+    /// <summary>One forbidden address condemns the name: a host that mixes public and private addresses is probing us.</summary>
+    private string? WhyRefused(string host, int port, IPAddress[] addresses)
+    {
+        if (addresses.Any(IPAddress.IsLoopback) && _lanes.ContainsKey(port)) return "the scanner's own proxy";
+        if (IsAllowed(host, port)) return null;
+        return addresses.Where(a => !IsAllowed(a.ToString(), port)).Select(AddressPolicy.WhyRefused).FirstOrDefault(w => w is not null);
+    }
+
     private Task<IPAddress[]> ResolveAsync(string host)
     {
-        if (IPAddress.TryParse(host.Trim('[', ']'), out var literal)) return Task.FromResult<IPAddress[]>([literal]);
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var literal)) return Task.FromResult<IPAddress[]>([Unmapped(literal)]);
 
         // RFC 6761 6.3: names below localhost are loopback and are never asked of a server.
+        host = host.TrimEnd('.');
         if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
         {
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
@@ -72,4 +76,6 @@ internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, TimeP
 
         return _names.ResolveAsync(host);
     }
+
+    private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -1,72 +1,94 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using AdScan.Viewers;
 
 namespace AdScan.Egress;
 
 /// <summary>The forward proxy of one impression: a loopback port through which all of its traffic goes, counted and limited.</summary>
 internal sealed class EgressLane : IAsyncDisposable
 {
+    private const int MostRefusals = 100;
+
     private readonly EgressGuard _guard;
-    private readonly EgressLimits _limits;
+    private readonly LaneSettings _settings;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Task, byte> _connections = new();
-    private readonly ConcurrentQueue<string> _refusals = new();
+    private readonly ConcurrentDictionary<EgressRefusal, byte> _refusals = new();
+    private readonly Lock _lock = new();
     private readonly Task _accepting;
     private long _bytes;
-    private int _requests;
+    private bool _isOver;
 
-    internal EgressLane(EgressGuard guard, string? forwardedFor, EgressLimits limits)
+    internal EgressLane(EgressGuard guard, LaneSettings settings)
     {
-        (_guard, ForwardedFor, _limits) = (guard, forwardedFor, limits);
+        (_guard, _settings) = (guard, settings);
         _listener.Start();
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
     }
 
     /// <summary>The proxy's address, as a browser takes it.</summary>
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Address => $"http://127.0.0.1:{Port}";
 
-    /// <summary>The viewer's address, told only to trusted hosts.</summary>
-    public string? ForwardedFor { get; }
+    /// <summary>Where the traffic comes out.</summary>
+    public NetworkExit Exit => _settings.Exit;
+
+    /// <summary>The viewer's address, told only to hosts that the scan trusts with it.</summary>
+    public string? ForwardedFor => _settings.ForwardedFor;
 
     /// <summary>Bytes received from the network so far.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
-    /// <summary>What was refused, and why.</summary>
-    public IReadOnlyCollection<string> Refusals => _refusals.Distinct().Take(100).ToList();
+    /// <summary>What was not let through, and why.</summary>
+    public IReadOnlyCollection<EgressRefusal> Refusals => [.. _refusals.Keys];
 
-    internal Task<Socket> DialAsync(string host, int port, CancellationToken cancellationToken)
+    internal int Port { get; }
+
+    internal EgressLimits Limits => _settings.Limits;
+
+    /// <summary>Ends all traffic of the impression: it has had its share.</summary>
+    public void Cut(string sentence)
     {
-        if (Interlocked.Increment(ref _requests) > _limits.Requests)
+        lock (_lock)
         {
-            throw new EgressRefusedException(host, port, $"more than {_limits.Requests} requests in one impression");
+            if (_isOver) return;
+            _isOver = true;
+            _refusals.TryAdd(new EgressRefusal(EgressRefusal.Limit, sentence), 0);
+            _listener.Stop();
+            _closing.Cancel();
         }
-
-        return _guard.DialAsync(host, port, cancellationToken);
     }
 
-    internal bool IsTrusted(string host, int port) => _guard.IsTrusted(host, port);
+    internal Task<Socket> DialAsync(string host, int port, CancellationToken cancellationToken) => _guard.DialAsync(_settings.Exit, host, port, cancellationToken);
 
-    internal void Refuse(string sentence) => _refusals.Enqueue(sentence);
+    internal bool IsToldForwardedFor(string host, int port) => _guard.IsToldForwardedFor(host, port);
 
-    /// <summary>Counts bytes that arrived.</summary>
-    /// <exception cref="EgressRefusedException">The impression has had its share.</exception>
-    internal void Count(int bytes, string host, int port)
+    internal void Refuse(EgressRefusal refusal)
     {
-        if (Interlocked.Add(ref _bytes, bytes) > _limits.Bytes)
-        {
-            throw new EgressRefusedException(host, port, $"more than {_limits.Bytes} bytes in one impression");
-        }
+        if (!_isOver && _refusals.Count < MostRefusals) _refusals.TryAdd(refusal, 0);
+    }
+
+    /// <summary>Counts bytes that arrived; once there are too many, nothing more does.</summary>
+    internal void Count(int bytes)
+    {
+        if (Interlocked.Add(ref _bytes, bytes) > Limits.Bytes) Cut($"The limit of {Limits.Bytes:N0} bytes in one impression was reached.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        _listener.Stop();
+        lock (_lock)
+        {
+            _isOver = true;
+            _listener.Stop();
+            _closing.Cancel();
+        }
+
         await _accepting;
         await Task.WhenAll(_connections.Keys);
         _closing.Dispose();
+        _guard.Forget(this);
     }
 
     private async Task AcceptAsync()
@@ -83,9 +105,21 @@ internal sealed class EgressLane : IAsyncDisposable
                 return;
             }
 
-            var serving = new ProxyConnection(this, client).ServeAsync(_closing.Token);
-            _connections.TryAdd(serving, 0);
-            _ = serving.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
+            Serve(client);
         }
+    }
+
+    private void Serve(Socket client)
+    {
+        if (_connections.Count >= Limits.Connections)
+        {
+            client.Dispose();
+            Refuse(new EgressRefusal(EgressRefusal.Limit, $"More than {Limits.Connections} connections at a time were refused."));
+            return;
+        }
+
+        var serving = new ProxyConnection(this, client).ServeAsync(_closing.Token);
+        _connections.TryAdd(serving, 0);
+        _ = serving.ContinueWith(done => _connections.TryRemove(done, out _), TaskScheduler.Default);
     }
 }

@@ -8,14 +8,11 @@ internal sealed class NameCache(TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (Task<IPAddress[]> Addresses, DateTimeOffset Until)> _entries = new(StringComparer.OrdinalIgnoreCase);
+    // Measured by the monotonic clock: the calendar may be set back while we run.
+    private readonly ConcurrentDictionary<string, (Task<IPAddress[]> Addresses, long Since)> _entries = new(StringComparer.OrdinalIgnoreCase);
 
-    public Task<IPAddress[]> ResolveAsync(string name)
-    {
-        var now = time.GetUtcNow();
-        return _entries.AddOrUpdate(
-            name,
-            key => (Dns.GetHostAddressesAsync(key), now + Lifetime),
-            (key, entry) => entry.Until > now ? entry : (Dns.GetHostAddressesAsync(key), now + Lifetime)).Addresses;
-    }
+    public Task<IPAddress[]> ResolveAsync(string name) => _entries.AddOrUpdate(
+        name,
+        key => (Dns.GetHostAddressesAsync(key), time.GetTimestamp()),
+        (key, entry) => time.GetElapsedTime(entry.Since) < Lifetime ? entry : (Dns.GetHostAddressesAsync(key), time.GetTimestamp())).Addresses;
 }

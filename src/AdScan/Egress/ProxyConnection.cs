@@ -7,6 +7,7 @@ namespace AdScan.Egress;
 internal sealed class ProxyConnection(EgressLane lane, Socket client)
 {
     private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
+    private long _received;
 
     public async Task ServeAsync(CancellationToken cancellationToken)
     {
@@ -20,7 +21,7 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
             }
             catch (EgressRefusedException e)
             {
-                lane.Refuse(e.Message);
+                lane.Refuse(e.Refusal);
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or TimeoutException or ObjectDisposedException)
             {
@@ -52,7 +53,7 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
         head.StartLine = target.OriginForm;
         head.Remove("Proxy-Connection", "Proxy-Authorization", "Connection", "Keep-Alive", "X-Forwarded-For");
         head.Headers.Add(("Connection", "close"));
-        if (lane.ForwardedFor is not null && lane.IsTrusted(target.Host, target.Port)) head.Headers.Add(("X-Forwarded-For", lane.ForwardedFor));
+        if (lane.ForwardedFor is not null && lane.IsToldForwardedFor(target.Host, target.Port)) head.Headers.Add(("X-Forwarded-For", lane.ForwardedFor));
     }
 
     /// <summary>One request a connection: the response is marked as the last, so that the browser never sends another host's request down a dialled line.</summary>
@@ -73,7 +74,7 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
                 }
 
                 var bytes = head.ToBytes();
-                lane.Count(bytes.Length + (interim ? 0 : head.Rest.Length), target.Host, target.Port);
+                Count(bytes.Length + (interim ? 0 : head.Rest.Length), target);
                 await SendAsync(client, bytes, cancellationToken);
                 rest = head.Rest;
                 if (interim) continue;
@@ -112,7 +113,7 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
         {
             while (await from.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, cancellationToken) is > 0 and var read)
             {
-                if (counted is not null) lane.Count(read, counted.Host, counted.Port);
+                if (counted is not null) Count(read, counted);
                 await SendAsync(to, buffer.AsMemory(0, read), cancellationToken);
             }
 
@@ -125,6 +126,15 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Count(int bytes, ProxyTarget from)
+    {
+        lane.Count(bytes);
+        if ((_received += bytes) > lane.Limits.ResponseBytes)
+        {
+            throw new EgressRefusedException(EgressRefusal.Limit, $"{from.Host}:{from.Port} sent more than the {lane.Limits.ResponseBytes:N0} bytes that one response may have.");
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record Impression
     /// <summary>How much of the ad's own life was looked at, in milliseconds.</summary>
     public int LifeMs { get; init; }
 
+    /// <summary>Where the traffic came out, without name and password.</summary>
+    public string Exit { get; init; } = "direct";
+
     /// <summary>Bytes received from the network, headers included.</summary>
     public long Bytes { get; init; }
 

@@ -20,11 +20,12 @@ internal static class BrowserArguments
     /// <summary>Pixels of a picture per CSS pixel, at most: enough to read small print by, at less than half the cost of a phone's three. Pages are told their device's own.</summary>
     public const int SharpestPixelRatio = 2;
 
-    public static BrowserTypeLaunchOptions LaunchOptions(string executable, bool drawsOnDemand, int pixelRatio) => new()
+    public static BrowserTypeLaunchOptions LaunchOptions(string executable, string? artifacts, bool sandbox, bool drawsOnDemand, int pixelRatio) => new()
     {
         ExecutablePath = executable,
         Headless = true,
-        ChromiumSandbox = true,
+        ChromiumSandbox = sandbox,
+        ArtifactsDir = artifacts,
         Timeout = 60_000,
 
         // The browser sees nothing of our environment: no credentials, no home.
@@ -43,6 +44,9 @@ internal static class BrowserArguments
             "--disable-quic",
             "--webrtc-ip-handling-policy=disable_non_proxied_udp",
             "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+
+            // Names are the guard's to resolve: what the browser would look up by itself, such as a prefetch, is not found.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 
             // Whatever is not in an impression's context (and so not in its lane) goes nowhere.
             "--proxy-server=http://127.0.0.1:1",

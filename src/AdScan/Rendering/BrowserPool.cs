@@ -8,13 +8,13 @@ namespace AdScan.Rendering;
 /// A browser of its own for each impression in flight keeps ads from one another's crashes and loops; and Chromium, drawing frames on demand for two
 /// pages at once, was seen to wait for ever.
 /// </remarks>
-internal sealed class BrowserPool(string executable) : IAsyncDisposable
+internal sealed class BrowserPool(string executable, AdScannerOptions options) : IAsyncDisposable
 {
     private static readonly TimeSpan LaunchLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private readonly BrowserSandbox _sandbox = BrowserSandbox.For(executable);
+    private readonly LaunchFolder? _launches = OperatingSystem.IsLinux() ? LaunchFolder.Create(executable, options.MaxBrowserMemory) : null;
     private readonly ConcurrentDictionary<PooledBrowser, byte> _living = new();
     private readonly List<PooledBrowser> _idle = [];
     private IPlaywright? _driver;
@@ -31,7 +31,7 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
     {
         try
         {
-            await using var lease = await LeaseAsync(deviceScale: 1, cancellationToken);
+            await using var lease = await LeaseAsync(deviceScale: 1, owner: null, cancellationToken);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
@@ -40,21 +40,23 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
     }
 
     /// <param name="deviceScale">Pixels per CSS pixel of the device that is simulated.</param>
+    /// <param name="owner">Whose impressions may share the browser; null for everyone's.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<BrowserLease> LeaseAsync(double deviceScale, CancellationToken cancellationToken)
+    public async Task<BrowserLease> LeaseAsync(double deviceScale, string? owner, CancellationToken cancellationToken)
     {
         var pixelRatio = PixelRatioFor(deviceScale);
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            while (_idle.FindLast(b => b.PixelRatio == pixelRatio) is { } idle)
+            while (_idle.FindLast(b => b.PixelRatio == pixelRatio && b.Owner == owner) is { } idle)
             {
                 _idle.Remove(idle);
                 if (idle.IsUsable) return new BrowserLease(this, idle);
                 await CloseAsync(idle);
             }
 
-            return new BrowserLease(this, await LaunchAsync(pixelRatio, cancellationToken));
+            await MakeRoomAsync();
+            return new BrowserLease(this, await LaunchAsync(pixelRatio, owner, cancellationToken));
         }
         finally
         {
@@ -67,53 +69,68 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
-            if (browser.IsUsable) _idle.Add(browser);
+            if (IsKept(browser)) _idle.Add(browser);
         }
         finally
         {
             _gate.Release();
         }
 
-        if (!browser.IsUsable) await CloseAsync(browser);
+        if (!IsKept(browser)) await CloseAsync(browser);
+    }
+
+    private bool IsKept(PooledBrowser browser) => browser.IsUsable && options.Isolation != BrowserIsolation.Impression;
+
+    /// <summary>Idle browsers that fit nobody now in flight give way, the longest idle first, so that there are never more than can be in flight.</summary>
+    private async Task MakeRoomAsync()
+    {
+        while (_idle.Count > 0 && _living.Count >= options.MaxConcurrentImpressions)
+        {
+            var longest = _idle[0];
+            _idle.RemoveAt(0);
+            await CloseAsync(longest);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in _living.Keys) await CloseAsync(browser);
         _driver?.Dispose();
-        _sandbox.Dispose();
+        _launches?.Dispose();
         _gate.Dispose();
     }
 
     /// <summary>A page that draws by itself is measured in CSS pixels, and its pictures are scaled as they are taken.</summary>
     private int PixelRatioFor(double deviceScale) => DrawsOnDemand && deviceScale > 1 ? BrowserArguments.SharpestPixelRatio : 1;
 
-    private async Task<PooledBrowser> LaunchAsync(int pixelRatio, CancellationToken cancellationToken)
+    private async Task<PooledBrowser> LaunchAsync(int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
         _driver ??= await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
         try
         {
-            return await LaunchAsync(_driver, pixelRatio, cancellationToken);
+            return await LaunchAsync(_driver, pixelRatio, owner, cancellationToken);
         }
-        catch (PlaywrightException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is PlaywrightException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
             // The driver may have died with the browser; a fresh one tells whether that was all.
             _driver.Dispose();
             _driver = await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
-            return await LaunchAsync(_driver, pixelRatio, cancellationToken);
+            return await LaunchAsync(_driver, pixelRatio, owner, cancellationToken);
         }
     }
 
-    private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, int pixelRatio, CancellationToken cancellationToken)
+    private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
-        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_sandbox.Executable, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
+        var before = _launches?.Started() ?? [];
+        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_launches?.Executable ?? executable, _launches?.Artifacts, !options.UnsafeNoSandbox, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
         Version = browser.Version;
-        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken));
+        var session = await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken);
+        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, session) { Owner = owner, Process = _launches?.Started().Except(before).FirstOrDefault() };
         _living.TryAdd(pooled, 0);
         return pooled;
     }
 
-    /// <summary>Closes with a limit: closing has been seen to hang, and what will not close is ended with its driver.</summary>
+    /// <summary>Closes with a limit: closing has been seen to hang, and what will not close is ended.</summary>
     private async Task CloseAsync(PooledBrowser browser)
     {
         _living.TryRemove(browser, out _);
@@ -123,7 +140,9 @@ internal sealed class BrowserPool(string executable) : IAsyncDisposable
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            // Nothing more can be asked of it; the driver kills its browsers when it ends.
+            // Nothing more can be asked of it.
         }
+
+        if (browser.Process is { } process) _launches!.End(process);
     }
 }

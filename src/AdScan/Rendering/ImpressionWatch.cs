@@ -15,7 +15,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
-    private readonly NetworkLog _network = new(time, options.FeedOrigin + "/");
+    private readonly NetworkLog _network = new(time, options, lane.Cut);
     private readonly List<ImpressionFailure> _failures = [];
     private PageCollector? _collector;
     private PageWatch? _watch;
@@ -30,7 +30,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await using var lease = await pool.LeaseAsync(viewer.Device.Scale, cancellationToken);
+            await using var lease = await pool.LeaseAsync(viewer.Device.Scale, OwnerOf(snippet), cancellationToken);
 
             // Waiting for a browser is not the ad's doing: its time starts here.
             deadline.CancelAfter(options.Timeout);
@@ -60,9 +60,10 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = Looks,
         Network = _network.ToList(),
+        Exit = lane.Exit.ToString(),
         Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
-        Failures = [.. _watch?.Failures ?? [], .. _failures, .. lane.Refusals.Select(sentence => new ImpressionFailure("egress", sentence))],
+        Failures = [.. _watch?.Failures ?? [], .. _failures, .. lane.Refusals.Select(refusal => new ImpressionFailure(refusal.Kind, refusal.Sentence))],
     };
 
     private IReadOnlyList<Look> Looks => _watch?.Looks ?? [];
@@ -109,11 +110,19 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             _click = new ClickThrough(stage, page, options);
             await _click.RunAsync(deadline);
         }
+        catch
+        {
+            // Whatever it was, the next impression, or the next try of this one, gets a fresh browser.
+            browser.IsHealthy = false;
+            throw;
+        }
         finally
         {
             if (context is not null) await CloseAsync(context, browser);
         }
     }
+
+    private string? OwnerOf(AdSnippet snippet) => options.Isolation == BrowserIsolation.Advertiser ? snippet.Advertiser ?? snippet.AdvertiserDomain ?? snippet.Id : null;
 
     private async Task StageAsync(CdpSession session, AdSnippet snippet, Viewer viewer)
     {
@@ -122,12 +131,17 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         session.On("Fetch.requestPaused", paused =>
         {
             if (IsOfFeed(paused)) session.Post("Fetch.fulfillRequest", Answer(paused, IsFeed(paused) ? body : ""));
-            else session.Post("Fetch.continueRequest", WithPackage(paused, package!));
+            else session.Post("Fetch.continueRequest", WithHeaders(paused, package, lane));
         });
         var patterns = new List<Dictionary<string, object>> { new() { ["urlPattern"] = options.FeedOrigin + "/*" } };
 
         // Requests that scripts make themselves would be refused for an added header (CORS).
-        if (package is not null) patterns.AddRange(LabelledTypes.Select(type => new Dictionary<string, object> { ["urlPattern"] = "*", ["resourceType"] = type }));
+        foreach (var type in LabelledTypes)
+        {
+            if (package is not null) patterns.Add(new() { ["urlPattern"] = "*", ["resourceType"] = type });
+            else patterns.AddRange(options.ForwardedForHosts.Select(host => new Dictionary<string, object> { ["urlPattern"] = $"https://{host}/*", ["resourceType"] = type }));
+        }
+
         await session.SendAsync("Fetch.enable", new() { ["patterns"] = patterns });
     }
 
@@ -139,11 +153,15 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         ["body"] = body,
     };
 
-    private static Dictionary<string, object> WithPackage(JsonElement paused, string package) => new()
+    /// <summary>Adds the app's name, and for hosts that are told it the viewer's address: the lane adds it where it can, which is not inside encryption.</summary>
+    private static Dictionary<string, object> WithHeaders(JsonElement paused, string? package, EgressLane lane)
     {
-        ["requestId"] = paused.GetProperty("requestId").GetString()!,
-        ["headers"] = paused.GetProperty("request").GetProperty("headers").EnumerateObject().Select(h => Header(h.Name, h.Value.GetString() ?? "")).Append(Header("X-Requested-With", package)).ToArray(),
-    };
+        var request = paused.GetProperty("request");
+        var headers = request.GetProperty("headers").EnumerateObject().Select(h => Header(h.Name, h.Value.GetString() ?? "")).ToList();
+        if (package is not null) headers.Add(Header("X-Requested-With", package));
+        if (lane.ForwardedFor is { } address && Uri.TryCreate(request.GetProperty("url").GetString(), UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && lane.IsToldForwardedFor(url.IdnHost, url.Port)) headers.Add(Header("X-Forwarded-For", address));
+        return new() { ["requestId"] = paused.GetProperty("requestId").GetString()!, ["headers"] = headers };
+    }
 
     private static Dictionary<string, object> Header(string name, string value) => new() { ["name"] = name, ["value"] = value };
 

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using AdScan.Impressions;
 using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
 
-/// <summary>Collects the requests of an impression, in every frame and worker of its context.</summary>
-internal sealed class NetworkLog(TimeProvider time, string ownAddress)
+/// <summary>Collects the requests of an impression, in every frame and worker of its context, and says when there are too many.</summary>
+internal sealed class NetworkLog(TimeProvider time, AdScannerOptions options, Action<string> onLimit)
 {
-    private const int MostEntries = 2000;
+    private readonly string _ownAddress = options.FeedOrigin + "/";
     private readonly long _began = time.GetTimestamp();
     private readonly ConcurrentDictionary<IRequest, Entry> _entries = new();
     private int _order;
@@ -28,7 +29,13 @@ internal sealed class NetworkLog(TimeProvider time, string ownAddress)
 
     private void OnRequest(IRequest request)
     {
-        if (_entries.Count >= MostEntries || request.Url == ownAddress || request.Url.StartsWith("data:", StringComparison.Ordinal)) return;
+        if (request.Url == _ownAddress || request.Url.StartsWith("data:", StringComparison.Ordinal)) return;
+        if (WhyTooMuch(request) is { } sentence)
+        {
+            onLimit(sentence);
+            return;
+        }
+
         var facts = new NetworkEntry
         {
             Url = request.Url,
@@ -38,6 +45,14 @@ internal sealed class NetworkLog(TimeProvider time, string ownAddress)
             StartedMs = (int)time.GetElapsedTime(_began).TotalMilliseconds,
         };
         _entries.TryAdd(request, new Entry(Interlocked.Increment(ref _order), facts));
+    }
+
+    private string? WhyTooMuch(IRequest request)
+    {
+        if (_entries.Count >= options.MaxImpressionRequests) return string.Create(CultureInfo.InvariantCulture, $"The limit of {options.MaxImpressionRequests:N0} requests in one impression was reached.");
+        var redirects = 0;
+        for (var from = request.RedirectedFrom; from is not null; from = from.RedirectedFrom) redirects++;
+        return redirects > options.MaxRedirects ? $"The limit of {options.MaxRedirects} redirects of one request was reached." : null;
     }
 
     private void Change(IRequest request, Func<NetworkEntry, NetworkEntry> change)

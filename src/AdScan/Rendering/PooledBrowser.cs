@@ -15,6 +15,12 @@ internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, int pi
     /// <summary>Pixels of the browser's own screen, and so of its pictures, per CSS pixel.</summary>
     public int PixelRatio { get; } = pixelRatio;
 
+    /// <summary>Whose impressions it serves; null for everyone's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What was started; null where that is not known.</summary>
+    public BrowserProcess? Process { get; init; }
+
     /// <summary>Set to false when something would not close or answer.</summary>
     public bool IsHealthy { get; set; } = true;
 

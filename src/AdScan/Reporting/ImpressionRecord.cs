@@ -20,6 +20,9 @@ public sealed record ImpressionRecord
     /// <summary>Real time spent, in milliseconds.</summary>
     public int DurationMs { get; init; }
 
+    /// <summary>Where the traffic came out.</summary>
+    public string Exit { get; init; } = "direct";
+
     /// <summary>Bytes received.</summary>
     public long Bytes { get; init; }
 

@@ -1,3 +1,5 @@
+using AdScan.Viewers;
+
 namespace AdScan.Reporting;
 
 /// <summary>What a run stood on.</summary>
@@ -11,6 +13,9 @@ public sealed record RunEnvironment
 
     /// <summary>Operating system and architecture.</summary>
     public required string System { get; init; }
+
+    /// <summary>Where the traffic of each region came out, as checked before the run.</summary>
+    public IReadOnlyList<ExitCheck> Exits { get; init; } = [];
 
     /// <summary>What a reader must know before trusting the run, such as a browser without its sandbox.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -30,8 +30,17 @@ public sealed partial record Region
     /// <summary>An address of this region, sent as <c>X-Forwarded-For</c> only to hosts that the scan trusts with it.</summary>
     public string? ForwardedFor { get; init; }
 
-    /// <summary>Where the traffic comes out: only <c>direct</c> is available in this version.</summary>
-    public string Egress { get; init; } = "direct";
+    /// <summary>Where the traffic of this region's viewers comes out, unless there is a <see cref="Pool"/>.</summary>
+    public NetworkExit Egress { get; init; } = NetworkExit.Direct;
+
+    /// <summary>Exits that impressions take in turn, each perhaps kept for one use; empty where <see cref="Egress"/> is the only one.</summary>
+    public IReadOnlyList<NetworkExit> Pool { get; init; } = [];
+
+    /// <summary>An http or https address that answers with the address it is asked from: each exit is asked what it shows before it is used. Null to check only that it can be reached.</summary>
+    public Uri? Echo { get; init; }
+
+    /// <summary>The exits that may serve a use; empty if all are kept for another.</summary>
+    internal IReadOnlyList<NetworkExit> ExitsFor(ScanUse use) => Pool.Count == 0 ? [Egress] : Pool.Where(exit => exit.Use is null || exit.Use == use).ToList();
 
     /// <summary>Other names that select this region on the command line, in lower case.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

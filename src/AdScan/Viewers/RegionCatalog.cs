@@ -24,6 +24,9 @@ public static class RegionCatalog
         if (region.Latitude is < -90 or > 90) return $"latitude {region.Latitude} is not between -90 and 90.";
         if (region.Longitude is < -180 or > 180) return $"longitude {region.Longitude} is not between -180 and 180.";
         if (region.ForwardedFor is { } address && !IPAddress.TryParse(address, out _)) return $"forwardedFor '{address}' is not an IP address.";
-        return region.Egress == "direct" ? null : $"egress '{region.Egress}' is not available yet: write direct.";
+        if (region.Echo is { } echo && (!echo.IsAbsoluteUri || echo.Scheme is not ("http" or "https"))) return $"echo '{echo}' is not an http or https address.";
+        if (region.Pool.Count > 0 && region.Egress.Kind != ExitKind.Direct) return "there are both an egress and a pool: keep one, with the egress as the first of the pool where it is wanted.";
+        var shared = region.Pool.GroupBy(exit => exit.ToString(), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        return shared is null ? null : $"the pool names {shared.Key} twice: an address serves one use, or both without 'use'.";
     }
 }

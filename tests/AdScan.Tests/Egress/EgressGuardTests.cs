@@ -23,6 +23,13 @@ public sealed class EgressGuardTests
     [InlineData("64:ff9b::a00:1")]
     [InlineData("fd00::1")]
     [InlineData("fe80::1")]
+    [InlineData("::ffff:0:127.0.0.1")]
+    [InlineData("::127.0.0.1")]
+    [InlineData("2002:7f00:1::1")]
+    [InlineData("100.100.100.200")]
+    [InlineData("168.63.129.16")]
+    [InlineData("192.0.0.192")]
+    [InlineData("fd00:ec2::254")]
     public void Refuses_addresses_that_are_not_public(string address) => Assert.NotNull(AddressPolicy.WhyRefused(IPAddress.Parse(address)));
 
     [Theory]
@@ -54,7 +61,7 @@ public sealed class EgressGuardTests
         await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         await using var refusing = Open([]);
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => GetAsync(refusing, $"http://127.0.0.1:{server.Port}/secret"));
-        Assert.Contains(refusing.Refusals, r => r.Contains("loopback", StringComparison.Ordinal));
+        Assert.Contains(refusing.Refusals, r => r.Sentence.Contains("loopback", StringComparison.Ordinal));
         Assert.Empty(server.Requests);
 
         await using var allowing = Open([$"*.localhost:{server.Port}"]);
@@ -87,23 +94,96 @@ public sealed class EgressGuardTests
     public async Task Cuts_off_a_response_that_is_over_the_limit()
     {
         await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 500000\r\n\r\n" + new string('x', 500_000));
-        await using var lane = Open([$"lab.localhost:{server.Port}"], limits: new EgressLimits(100_000, 100));
+        await using var lane = Open([$"lab.localhost:{server.Port}"], limits: new EgressLimits { Bytes = 100_000 });
         await Assert.ThrowsAnyAsync<Exception>(() => GetAsync(lane, $"http://lab.localhost:{server.Port}/"));
-        Assert.Contains(lane.Refusals, r => r.Contains("100000 bytes", StringComparison.Ordinal));
+        Assert.Contains(lane.Refusals, r => r.Kind == "limit" && r.Sentence.Contains("100,000 bytes", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Refuses_more_requests_than_an_impression_may_make()
+    public async Task Lets_nothing_pass_once_an_impression_has_had_its_share()
     {
         await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        await using var lane = Open([$"lab.localhost:{server.Port}"], limits: new EgressLimits(100_000, 2));
+        await using var lane = Open([$"lab.localhost:{server.Port}"]);
         await GetAsync(lane, $"http://lab.localhost:{server.Port}/1");
-        await GetAsync(lane, $"http://lab.localhost:{server.Port}/2");
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => GetAsync(lane, $"http://lab.localhost:{server.Port}/3"));
+        lane.Cut("Enough.");
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => GetAsync(lane, $"http://lab.localhost:{server.Port}/2"));
+        Assert.Equal(new EgressRefusal("limit", "Enough."), Assert.Single(lane.Refusals));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Cuts_one_response_that_is_too_large_and_no_other()
+    {
+        await using var large = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 500000\r\n\r\n" + new string('x', 500_000));
+        await using var small = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        await using var lane = Open(["*.localhost"], limits: new EgressLimits { ResponseBytes = 100_000 });
+        await Assert.ThrowsAnyAsync<Exception>(() => GetAsync(lane, $"http://lab.localhost:{large.Port}/"));
+        Assert.Equal("ok", await GetAsync(lane, $"http://lab.localhost:{small.Port}/"));
+        Assert.Contains(lane.Refusals, r => r.Kind == "limit" && r.Sentence.Contains($"lab.localhost:{large.Port}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_more_connections_at_a_time_than_an_impression_may_have()
+    {
+        await using var server = new TinyServer("echo");
+        await using var lane = Open(["*.localhost"], limits: new EgressLimits { Connections = 2 });
+        using var first = new TcpClient("127.0.0.1", new Uri(lane.Address).Port);
+        using var second = new TcpClient("127.0.0.1", new Uri(lane.Address).Port);
+        Assert.Equal("", await ConnectAsync(lane, $"lab.localhost:{server.Port}"));
+        Assert.Contains(lane.Refusals, r => r.Kind == "limit");
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("localhost")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    public async Task Never_leads_back_into_the_scanner_itself(string host)
+    {
+        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1"), HostPattern.Parse("localhost")], [], TimeProvider.System);
+        await using var own = guard.OpenLane(new LaneSettings());
+        await using var other = guard.OpenLane(new LaneSettings());
+        Assert.Equal("", await ConnectAsync(own, $"{host}:{new Uri(other.Address).Port}"));
+        Assert.Contains(own.Refusals, r => r.Kind == "egress");
+    }
+
+    [Theory]
+    [InlineData("127.1")]
+    [InlineData("0x7f000001")]
+    [InlineData("2130706433")]
+    [InlineData("017700000001")]
+    [InlineData("localhost.")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("0.0.0.0")]
+    public async Task Knows_loopback_in_every_writing(string host)
+    {
+        await using var server = new TinyServer("secret");
+        await using var lane = Open([]);
+        Assert.Equal("", await ConnectAsync(lane, $"{host}:{server.Port}"));
+        Assert.Empty(server.Requests);
+        Assert.Single(lane.Refusals);
+    }
+
+    [Fact]
+    public async Task Allows_a_private_host_by_its_address_too()
+    {
+        await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        await using var lane = Open([$"127.0.0.1:{server.Port}"]);
+        Assert.Equal("ok", await GetAsync(lane, $"http://lab.localhost:{server.Port}/"));
+    }
+
+    [Fact]
+    public async Task Tells_the_viewers_address_to_hosts_that_the_run_names_and_to_no_other()
+    {
+        await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1")], [HostPattern.Parse("told.localhost")], TimeProvider.System);
+        await using var lane = guard.OpenLane(new LaneSettings { ForwardedFor = "61.139.2.69" });
+        await GetAsync(lane, $"http://told.localhost:{server.Port}/");
+        await GetAsync(lane, $"http://other.localhost:{server.Port}/");
+        Assert.Equal([true, false], server.Requests.Select(r => r.Contains("61.139.2.69", StringComparison.Ordinal)));
     }
 
     private static EgressLane Open(string[] allow, string? forwardedFor = null, EgressLimits? limits = null) =>
-        new EgressGuard(allow.Select(HostPattern.Parse).ToList(), TimeProvider.System).OpenLane(forwardedFor, limits ?? new EgressLimits(10_000_000, 100));
+        new EgressGuard(allow.Select(HostPattern.Parse).ToList(), [], TimeProvider.System).OpenLane(new LaneSettings { ForwardedFor = forwardedFor, Limits = limits ?? new EgressLimits() });
 
     private static async Task<string> GetAsync(EgressLane lane, string address, params (string Name, string Value)[] headers)
     {

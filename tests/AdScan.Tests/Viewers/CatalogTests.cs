@@ -78,7 +78,10 @@ public sealed class CatalogTests : IDisposable
     [InlineData("[]", "holds no region")]
     [InlineData("""[{"id":"X","name":"x","timezone":"Mars/Base","locale":"zh-CN"}]""", "Mars/Base")]
     [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","latitude":95}]""", "latitude")]
-    [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","egress":"socks5://h:1"}]""", "not available yet")]
+    [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","egress":"gopher://h:1"}]""", "scheme that is not known")]
+    [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","pool":[{"exit":"bind:127.0.1.1","use":"review"},{"exit":"bind:127.0.1.1","use":"inflight"}]}]""", "twice")]
+    [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","pool":[{"exit":"bind:127.0.1.1","use":"spying"}]}]""", "write review or inflight")]
+    [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","echo":"ftp://x/"}]""", "echo")]
     [InlineData("""[{"id":"X","name":"x","timezone":"Asia/Shanghai","locale":"zh-CN","colour":1}]""", "colour")]
     public void Refuses_a_broken_file_of_regions_with_place_and_mend(string content, string problem)
     {

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace AdScan.Rendering;
+
+/// <summary>
+/// How browsers are started on Linux: by a script of ours that bounds them, drops to a user of their own where we are root (Chromium's sandbox refuses to run
+/// for root), and writes down what it started. Whoever comes after a run that was killed ends what is left of it.
+/// </summary>
+internal sealed class LaunchFolder : IDisposable
+{
+    private const string LockFile = "lock";
+    private const string StartedFolder = "started";
+
+    private readonly string _folder;
+    private readonly FileStream _lock;
+    private readonly IReadOnlyList<ControlGroup> _groups;
+
+    private LaunchFolder(string folder, FileStream held, IReadOnlyList<ControlGroup> groups) => (_folder, _lock, _groups) = (folder, held, groups);
+
+    /// <summary>What to start instead of the browser.</summary>
+    public string Executable => Path.Combine(_folder, "browser");
+
+    /// <summary>Where the driver keeps what belongs to no profile.</summary>
+    public string Artifacts => Path.Combine(_folder, "artifacts");
+
+    /// <summary>What bounds the browsers' memory.</summary>
+    public bool IsGrouped => _groups.Count > 0;
+
+    /// <summary>Makes the folder; before it, ends what runs that were killed have left.</summary>
+    /// <param name="browser">The browser's executable.</param>
+    /// <param name="memory">The most memory of a browser, in bytes.</param>
+    /// <exception cref="BrowserMissingException">We are root and there is no <c>setpriv</c>.</exception>
+    public static LaunchFolder Create(string browser, long memory)
+    {
+        var root = Root();
+        if (root is not null) EndAbandoned(root);
+        var name = $"adscan-{Guid.NewGuid():N}";
+        var folder = root is null ? Directory.CreateTempSubdirectory("adscan-").FullName : Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        var held = new FileStream(Path.Combine(folder, LockFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var made = new LaunchFolder(folder, held, ControlGroup.Make(name, memory));
+        Directory.CreateDirectory(made.Artifacts);
+        Directory.CreateDirectory(Path.Combine(folder, StartedFolder));
+        File.WriteAllText(made.Executable, LaunchScript.Of(browser, Path.Combine(folder, StartedFolder), memory, made._groups));
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(made.Executable, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return made;
+    }
+
+    /// <summary>The browsers that were started and not forgotten yet.</summary>
+    public IReadOnlyList<BrowserProcess> Started() => Started(_folder);
+
+    /// <summary>Ends a browser, if it still runs, and forgets it.</summary>
+    public void End(BrowserProcess browser)
+    {
+        browser.End();
+        File.Delete(Path.Combine(_folder, StartedFolder, browser.Id.ToString(CultureInfo.InvariantCulture)));
+        foreach (var group in _groups) group.Remove(browser);
+    }
+
+    public void Dispose()
+    {
+        foreach (var browser in Started()) End(browser);
+        foreach (var group in _groups) group.Remove();
+        _lock.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static List<BrowserProcess> Started(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(folder, StartedFolder))
+            .Select(file => new BrowserProcess(int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture), File.ReadAllText(file).Trim()))
+            .Where(browser => browser.Profile.Length > 0)
+            .ToList();
+
+    /// <summary>A folder of ours alone, or null where we have no home: what others can write to must not tell us what to end.</summary>
+    private static string? Root()
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        if (data.Length == 0) return null;
+        try
+        {
+            return Directory.CreateDirectory(Path.Combine(data, "adscan", "launches")).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static void EndAbandoned(string root)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(root).ToList())
+        {
+            try
+            {
+                // Who runs holds the lock, and the system lets go of it however a process ends.
+                using (new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+                {
+                    foreach (var browser in Started(folder)) browser.End();
+                    foreach (var group in ControlGroup.Left(Path.GetFileName(folder))) group.Remove();
+                    Directory.Delete(folder, recursive: true);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // It is in use, or another run is ending it.
+            }
+        }
+    }
+}
