@@ -18,6 +18,9 @@ internal static class BenchmarkProgram
             case ["endurance"]:
                 await Endurance.RunAsync(impressions: 2000);
                 break;
+            case ["soak"]:
+                await Soak.RunAsync(impressions: 5000);
+                break;
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;

@@ -35,6 +35,7 @@ internal static class LabCommand
         var command = new Command("grade", "Scan the cases and compare with what is known of them; exit code 1 if any is wrong.") { set, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(set) == LabExchange.Hostile) return await HostileReport.RunAsync(parsed.GetValue(format) == "json", cancellationToken);
             var began = TimeProvider.System.GetTimestamp();
             var results = await GradeAsync(parsed.GetValue(set)!, cancellationToken);
             var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;

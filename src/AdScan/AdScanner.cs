@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -195,7 +196,21 @@ public sealed class AdScanner : IAsyncDisposable
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
         var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
-        return _judge.Judge(snippet, impressions.SelectMany(i => i).ToList(), planned);
+        return JudgeOrSayWhyNot(snippet, impressions.SelectMany(i => i).ToList(), planned);
+    }
+
+    /// <summary>A rule, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Rules are open to users: what they throw is not known. It is told in the report.")]
+    private ScanReport JudgeOrSayWhyNot(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
+    {
+        try
+        {
+            return _judge.Judge(snippet, impressions, planned);
+        }
+        catch (Exception e)
+        {
+            return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", planned) with { Facts = impressions };
+        }
     }
 
     /// <summary>The check of a viewer's kind (device and app), made once.</summary>

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using AdScan.Harness.Lab;
 using AdScan.Impressions;
 using AdScan.Reporting;
+using AdScan.Rules;
 using AdScan.Snippets;
 
 namespace AdScan.BrowserTests;
@@ -54,6 +56,29 @@ public sealed class HostilityTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_rule_that_fails_on_one_ad_lets_it_not_pass_and_ends_nothing()
+    {
+        await using var scanner = new AdScanner(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]] }, [new FailingRule()]);
+        var reports = await scanner.ScanAllAsync([new AdSnippet("<p>坏</p>") { Id = "bad" }, new AdSnippet("<p>好</p>") { Id = "good" }]).ToDictionaryAsync(r => r.Id);
+        Assert.Equal(Verdict.Pass, reports["good"].Verdict);
+        Assert.Equal(Verdict.Inconclusive, reports["bad"].Verdict);
+        Assert.Contains("no luck", reports["bad"].Reason);
+    }
+
+    [Fact]
+    public async Task Limits_of_one_impression_cut_it_and_say_so()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [], CancellationToken.None);
+        await using var scanner = new AdScanner(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]], AllowPrivate = [$"*.localhost:{lab.Port}"], MaxImpressionRequests = 20, MaxRedirects = 3, CheckViewers = false });
+        var flood = await scanner.ScanAsync(new AdSnippet($"<p>原木餐桌</p><script>for (let i = 0; i < 50; i++) fetch('http://a.localhost:{lab.Port}/card.js?' + i)</script>"));
+        Assert.Equal(Verdict.Inconclusive, flood.Verdict);
+        Assert.Contains(flood.Facts[0].Failures, f => f.Phase == "limit" && f.Message.Contains("20 requests", StringComparison.Ordinal));
+        Assert.Equal(20, flood.Facts[0].Network.Count);
+        var loop = await scanner.ScanAsync(new AdSnippet($"<p>原木餐桌</p><script src='http://a.localhost:{lab.Port}/response-loop/x.js?1'></script>"));
+        Assert.Contains(loop.Facts[0].Failures, f => f.Phase == "limit" && f.Message.Contains("3 redirects", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Cancelling_stops_with_the_callers_token()
     {
         using var cancel = new CancellationTokenSource();
@@ -75,5 +100,13 @@ public sealed class HostilityTests(BrowserFixture browser)
         Assert.Equal(Verdict.Inconclusive, reports["huge"].Verdict);
         Assert.Contains("limit", reports["huge"].Reason);
         Assert.Equal(Verdict.Pass, reports["fine"].Verdict);
+    }
+
+    private sealed class FailingRule : IRule
+    {
+        public string Id => "failing";
+
+        public IEnumerable<Finding> Judge(ScanFacts facts) =>
+            facts.Variants.Any(v => v.Text.Contains('坏', StringComparison.Ordinal)) ? throw new InvalidOperationException("no luck") : [];
     }
 }

@@ -30,6 +30,9 @@ internal sealed record LabAnswer
     /// <summary>How long the answer takes.</summary>
     public int DelayMs { get; init; }
 
+    /// <summary>How the answer is out of the ordinary, by the name of a <see cref="LabTrick"/>; null for an ordinary one.</summary>
+    public string? Trick { get; init; }
+
     public bool Matches(HttpRequest request, string? region, int count) =>
         (Regions is null || (region is not null && Regions.Contains(region)))
         && (UserAgent is null || UserAgent.Any(word => request.Headers.UserAgent.ToString().Contains(word, StringComparison.Ordinal)))

@@ -7,7 +7,7 @@ namespace AdScan.Harness.Lab;
 /// <summary>Reads case files: a comment that holds the truth as JSON, then sections that begin with <c>=== name (content-type)</c>.</summary>
 internal static partial class LabCaseReader
 {
-    private const string Prefix = "Lab/Cases/";
+    private const string Prefix = "Lab/";
     private const string Open = "<!-- case";
     private const string Close = "-->";
 
@@ -22,7 +22,7 @@ internal static partial class LabCaseReader
     public static IReadOnlyList<LabCase> ReadAll()
     {
         var assembly = typeof(LabCaseReader).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".html", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name =>
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -13,6 +13,9 @@ namespace AdScan.Harness.Lab;
 /// <summary>The local ad exchange: serves known cases on this machine alone, under made-up names below <c>localhost</c>, each answer depending on who asks.</summary>
 internal sealed class LabExchange : IAsyncDisposable
 {
+    /// <summary>The set of ads that attack the scanner; it is no part of <c>all</c>.</summary>
+    public const string Hostile = "hostile";
+
     private readonly WebApplication _app;
     private readonly IReadOnlyDictionary<string, LabCase> _cases;
     private readonly IReadOnlyDictionary<string, string> _regionOf;
@@ -22,7 +25,10 @@ internal sealed class LabExchange : IAsyncDisposable
     {
         _app = app;
         _cases = LabCaseReader.ReadAll().ToDictionary(c => c.Id, StringComparer.Ordinal);
-        _regionOf = regions.Where(r => r.ForwardedFor is not null).ToDictionary(r => r.ForwardedFor!, r => r.Id, StringComparer.Ordinal);
+        var all = regions.ToList();
+        _regionOf = all.Where(r => r.ForwardedFor is not null).Select(r => (r.ForwardedFor!, r.Id))
+            .Concat(all.SelectMany(r => r.Pool.Append(r.Egress).Where(exit => exit.Kind == ExitKind.Bind).Select(exit => (exit.Host, r.Id))))
+            .ToDictionary(pair => pair.Item1, pair => pair.Id, StringComparer.Ordinal);
     }
 
     /// <summary>An address that answers with the headers of the request.</summary>
@@ -59,7 +65,7 @@ internal sealed class LabExchange : IAsyncDisposable
     /// <exception cref="MisuseException">There is no such set.</exception>
     public IReadOnlyList<LabCase> Cases(string set)
     {
-        var cases = _cases.Values.Where(c => set == "all" || c.Sets.Contains(set)).ToList();
+        var cases = _cases.Values.Where(c => c.Sets.Contains(set) || (set == "all" && !c.Sets.Contains(Hostile))).ToList();
         var sets = _cases.Values.SelectMany(c => c.Sets).Distinct().Order(StringComparer.Ordinal).Append("all");
         return cases.Count > 0 ? cases : throw new MisuseException($"the lab has no set '{set}': choose {string.Join(", ", sets)}.");
     }
@@ -94,7 +100,7 @@ internal sealed class LabExchange : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext http, LabCase served, string path)
     {
-        var region = _regionOf.GetValueOrDefault(http.Request.Headers["X-Forwarded-For"].ToString());
+        var region = _regionOf.GetValueOrDefault(http.Request.Headers["X-Forwarded-For"].ToString()) ?? _regionOf.GetValueOrDefault(http.Connection.RemoteIpAddress!.ToString());
         var count = _counts.AddOrUpdate(served.Id + path, 0, (_, n) => n + 1);
         var answer = served.Serve.FirstOrDefault(a => a.Path == path && a.Matches(http.Request, region, count));
         if (answer is null)
@@ -106,6 +112,12 @@ internal sealed class LabExchange : IAsyncDisposable
         if (answer.DelayMs > 0) await Task.Delay(answer.DelayMs, http.RequestAborted);
         var section = served.Sections[answer.Section];
         http.Response.ContentType = $"{section.ContentType}; charset=utf-8";
+        if (answer.Trick is { } trick)
+        {
+            await LabTrick.PlayAsync(trick, http);
+            return;
+        }
+
         await http.Response.WriteAsync(section.ContentFor(Port), http.RequestAborted);
     }
 

@@ -5,7 +5,7 @@ namespace AdScan.Harness.Lab;
 /// <summary>What is true of a case.</summary>
 internal sealed record LabTruth
 {
-    /// <summary><c>flag</c> (block or review) or <c>pass</c>.</summary>
+    /// <summary><c>flag</c> (block or review), <c>pass</c>, <c>inconclusive</c>, or <c>survive</c>: any verdict, as long as there is one.</summary>
     public required string Verdict { get; init; }
 
     /// <summary>The categories of which at least one must be found in a flagged case.</summary>

@@ -31,17 +31,12 @@ internal sealed class ControlGroup
         return made.OfType<ControlGroup>().ToList();
     }
 
-    /// <summary>The groups of a name that a run has left, as far as they are there.</summary>
-    public static IReadOnlyList<ControlGroup> Left(string name) =>
-        OwnGroups().Select(own => own.Key.Length == 0 ? $"{Mount}{own.Value}/{name}" : $"{Mount}/{own.Key}{own.Value}/{name}")
-            .Where(Directory.Exists).Select(folder => new ControlGroup(folder, "", 0)).ToList();
-
-    /// <summary>Removes the groups of browsers that have ended, and ours if it is empty then.</summary>
-    public void Remove()
+    /// <summary>Removes a group of ours, and in it those of browsers that have ended.</summary>
+    public static void Remove(string folder)
     {
-        if (!Directory.Exists(Folder)) return;
-        foreach (var browser in Directory.EnumerateDirectories(Folder)) TryRemove(browser);
-        TryRemove(Folder);
+        if (!Directory.Exists(folder)) return;
+        foreach (var browser in Directory.EnumerateDirectories(folder)) TryRemove(browser);
+        TryRemove(folder);
     }
 
     /// <summary>Removes the group of one browser that has ended.</summary>

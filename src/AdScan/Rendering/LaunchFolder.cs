@@ -10,6 +10,7 @@ internal sealed class LaunchFolder : IDisposable
 {
     private const string LockFile = "lock";
     private const string StartedFolder = "started";
+    private const string GroupsFile = "groups";
 
     private readonly string _folder;
     private readonly FileStream _lock;
@@ -23,9 +24,6 @@ internal sealed class LaunchFolder : IDisposable
     /// <summary>Where the driver keeps what belongs to no profile.</summary>
     public string Artifacts => Path.Combine(_folder, "artifacts");
 
-    /// <summary>What bounds the browsers' memory.</summary>
-    public bool IsGrouped => _groups.Count > 0;
-
     /// <summary>Makes the folder; before it, ends what runs that were killed have left.</summary>
     /// <param name="browser">The browser's executable.</param>
     /// <param name="memory">The most memory of a browser, in bytes.</param>
@@ -38,6 +36,7 @@ internal sealed class LaunchFolder : IDisposable
         var folder = root is null ? Directory.CreateTempSubdirectory("adscan-").FullName : Directory.CreateDirectory(Path.Combine(root, name)).FullName;
         var held = new FileStream(Path.Combine(folder, LockFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
         var made = new LaunchFolder(folder, held, ControlGroup.Make(name, memory));
+        File.WriteAllLines(Path.Combine(folder, GroupsFile), made._groups.Select(g => g.Folder));
         Directory.CreateDirectory(made.Artifacts);
         Directory.CreateDirectory(Path.Combine(folder, StartedFolder));
         File.WriteAllText(made.Executable, LaunchScript.Of(browser, Path.Combine(folder, StartedFolder), memory, made._groups));
@@ -59,7 +58,7 @@ internal sealed class LaunchFolder : IDisposable
     public void Dispose()
     {
         foreach (var browser in Started()) End(browser);
-        foreach (var group in _groups) group.Remove();
+        foreach (var group in _groups) ControlGroup.Remove(group.Folder);
         _lock.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -95,7 +94,7 @@ internal sealed class LaunchFolder : IDisposable
                 using (new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                 {
                     foreach (var browser in Started(folder)) browser.End();
-                    foreach (var group in ControlGroup.Left(Path.GetFileName(folder))) group.Remove();
+                    foreach (var group in File.ReadLines(Path.Combine(folder, GroupsFile))) ControlGroup.Remove(group);
                     Directory.Delete(folder, recursive: true);
                 }
             }

@@ -53,8 +53,11 @@ public static class TextNormalizer
     {
         UnicodeCategory.Control => !Rune.IsWhiteSpace(rune),
         UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => true,
-        _ => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0,
+        _ => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 || IsNoncharacter(rune.Value),
     };
+
+    /// <summary>What Unicode never gives a meaning (chapter 23.7), and .NET refuses to normalise.</summary>
+    private static bool IsNoncharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 
     /// <summary>Accents are no part of a letter here: é is e, as it is when the accent is a character of its own.</summary>
     private static string Fold(Rune rune)

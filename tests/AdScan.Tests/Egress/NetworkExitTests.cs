@@ -1,4 +1,5 @@
 using AdScan.Egress;
+using AdScan.Harness.Lab;
 using AdScan.Viewers;
 using Newtonsoft.Json;
 
@@ -41,7 +42,7 @@ public sealed class NetworkExitTests
     public async Task Goes_through_a_proxy_to_the_address_that_was_checked(bool socks, string? login)
     {
         await using var server = new TinyServer(Answer);
-        await using var proxy = new TinyProxy(socks, login);
+        await using var proxy = new LabProxy(socks, login);
         var exit = NetworkExit.Parse($"{(socks ? "socks5" : "http")}://{(login is null ? "" : "us%40er:geheim@")}127.0.0.1:{proxy.Port}");
         var guard = Guard($"*.localhost:{server.Port}");
         using (var socket = await guard.DialAsync(exit, "lab.localhost", server.Port, CancellationToken.None)) await socket.SendAsync("x"u8.ToArray());
@@ -55,7 +56,7 @@ public sealed class NetworkExitTests
     [InlineData(false)]
     public async Task A_wrong_password_is_said_and_not_shown(bool socks)
     {
-        await using var proxy = new TinyProxy(socks, "user:right");
+        await using var proxy = new LabProxy(socks, "user:right");
         var exit = NetworkExit.Parse($"{(socks ? "socks5" : "http")}://user:geheim@127.0.0.1:{proxy.Port}");
         var error = await Assert.ThrowsAsync<EgressRefusedException>(() => Guard("*.localhost").DialAsync(exit, "lab.localhost", 80, CancellationToken.None));
         Assert.Equal("exit", error.Refusal.Kind);
@@ -67,7 +68,7 @@ public sealed class NetworkExitTests
     public async Task Says_before_a_run_which_exits_work_and_what_address_they_show()
     {
         await using var echo = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 27\r\n\r\n{\"ip\": \"203.0.113.7\", \"n\":1}"[..^1]);
-        await using var proxy = new TinyProxy(socks: true);
+        await using var proxy = new LabProxy(socks: true);
         var region = Region.Sichuan with { Echo = new Uri($"http://echo.localhost:{echo.Port}/") };
         var probe = new ExitProbe(Guard("*.localhost"));
         var good = await probe.CheckAsync(region, NetworkExit.Parse($"socks5://127.0.0.1:{proxy.Port}"), CancellationToken.None);

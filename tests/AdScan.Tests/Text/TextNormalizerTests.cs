@@ -12,6 +12,7 @@ public sealed class TextNormalizerTests
     [InlineData("\u202e倒序", "倒序")]
     [InlineData("①②㈱", "12(株)")]
     [InlineData("é", "e")]
+    [InlineData("a\uffff\ufffe\ufdd0\U0001ffffb", "ab")]
     public void Brings_writings_into_one_form(string text, string expected) => Assert.Equal(expected, TextNormalizer.Normalize(text).Text);
 
     [Fact]

@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace AdScan.Tests.Egress;
+namespace AdScan.Harness.Lab;
 
-/// <summary>An HTTP or SOCKS proxy of the tests' own: it remembers whom it was asked for and who logged in, and connects from an address of its own.</summary>
-internal sealed class TinyProxy : IAsyncDisposable
+/// <summary>A small HTTP or SOCKS proxy to try exits with: it remembers whom it was asked for, and may want a login or fall silent.</summary>
+internal sealed class LabProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly bool _socks;
@@ -14,7 +14,10 @@ internal sealed class TinyProxy : IAsyncDisposable
     private readonly IPAddress _source;
     private readonly Task _serving;
 
-    public TinyProxy(bool socks, string? login = null, string source = "127.0.0.1")
+    /// <param name="socks">Whether it speaks SOCKS; else HTTP.</param>
+    /// <param name="login">The <c>user:password</c> that it wants.</param>
+    /// <param name="source">The address that it connects from.</param>
+    public LabProxy(bool socks, string? login = null, string source = "127.0.0.1")
     {
         (_socks, _login, _source) = (socks, login, IPAddress.Parse(source));
         _listener.Start();
@@ -68,7 +71,7 @@ internal sealed class TinyProxy : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
         {
-            // A conversation that ends early is the test's doing.
+            // Either side may hang up at any time.
         }
     }
 

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using AdScan.Harness.Lab.Faults;
+using AdScan.Snippets;
+using AdScan.Viewers;
+
+namespace AdScan.BrowserTests;
+
+/// <summary>What runs hostile code is kept from this machine. Processes are looked at through <c>/proc</c>: Linux only, as CI is.</summary>
+[Collection("browser")]
+public sealed class SandboxTests(BrowserFixture browser)
+{
+    private const string FilteringSystemCalls = "2";
+
+    [Fact]
+    public async Task Renderers_run_sandboxed_and_as_nobody()
+    {
+        var (renderer, main) = await ProcessesAsync();
+        var status = StatusOf(renderer);
+        Assert.Equal(FilteringSystemCalls, status["Seccomp"]);
+        Assert.Equal("1", status["NoNewPrivs"]);
+        Assert.Equal("0000000000000000", status["CapEff"]);
+        Assert.NotEqual(File.ReadAllText("/proc/self/status").Contains("Uid:\t0\t", StringComparison.Ordinal), status["Uid"].StartsWith('0'));
+        Assert.Equal("0000000000000000", StatusOf(main)["CapEff"]);
+        Assert.DoesNotContain("--no-sandbox", main.Command);
+    }
+
+    [Fact]
+    public async Task The_browser_sees_none_of_our_environment_and_no_home_but_its_profile()
+    {
+        Environment.SetEnvironmentVariable("ADSCAN_TEST_SECRET", "geheim");
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]] });
+        Assert.NotEmpty((await scanner.ScanAsync(new AdSnippet("<p>好</p>"))).Variants);
+        var (_, main) = await ProcessesAsync();
+        var environment = (await File.ReadAllTextAsync($"/proc/{main.Id}/environ")).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')[0]).ToList();
+        Assert.DoesNotContain("geheim", await File.ReadAllTextAsync($"/proc/{main.Id}/environ"));
+        Assert.DoesNotContain(environment, name => name.Contains("PROXY", StringComparison.OrdinalIgnoreCase) || name.Contains("TOKEN", StringComparison.OrdinalIgnoreCase) || name.StartsWith("DOTNET", StringComparison.Ordinal));
+        Assert.Contains("HOME", environment);
+    }
+
+    [Fact]
+    public async Task Memory_is_bounded()
+    {
+        var (renderer, _) = await ProcessesAsync();
+        var limits = await File.ReadAllLinesAsync($"/proc/{renderer.Id}/limits");
+        var data = limits.Single(l => l.StartsWith("Max data size", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[3];
+        Assert.InRange(long.Parse(data, CultureInfo.InvariantCulture), 1, 2L * 1024 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_web_platform_goes_around_the_guard()
+    {
+        using var listener = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)listener.Client.LocalEndPoint!).Port;
+        var report = await browser.ScanAsync($$"""
+            <p id=a>无</p><link rel="dns-prefetch" href="//prefetched.example"><link rel="preconnect" href="https://127.0.0.1:{{port}}">
+            <script>
+              const p = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:{{port}}' }, { urls: 'turn:127.0.0.1:{{port}}', username: 'u', credential: 'c' }] });
+              p.createDataChannel('x'); p.onicecandidate = e => { if (e.candidate) document.getElementById('a').textContent = '候选 ' + e.candidate.candidate; }; p.createOffer().then(o => p.setLocalDescription(o));
+              try { new WebTransport('https://127.0.0.1:{{port}}/').ready.catch(() => 0); } catch (e) {}
+            </script>
+            """);
+        Assert.Equal(0, listener.Available);
+        Assert.DoesNotContain(report.Variants, v => v.Text.Contains("127.0.0.1", StringComparison.Ordinal) || v.Text.Contains("typ host", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("view-source:file:///etc/passwd")]
+    [InlineData("chrome://version/")]
+    [InlineData("ftp://127.0.0.1/")]
+    [InlineData("filesystem:https://feed.adscan.example/temporary/x")]
+    public async Task Other_protocols_lead_nowhere(string address)
+    {
+        var report = await browser.ScanAsync($"<p>原木餐桌</p><iframe src='{address}' width=300 height=300></iframe><object data='{address}'></object><img src='{address}'><script>fetch('{address}').then(r => r.text()).then(t => document.body.append('泄露' + t)); setTimeout(() => open('{address}'), 300); setTimeout(() => location.href = '{address}', 600);</script>");
+        Assert.All(report.Variants, v => Assert.DoesNotContain("泄露", v.Text));
+        Assert.All(report.Variants, v => Assert.DoesNotContain("root:", v.Text));
+        Assert.All(report.Facts.SelectMany(i => i.Network), e => Assert.True(e.Status is null || e.Url.StartsWith("http", StringComparison.Ordinal), e.Url));
+    }
+
+    [Theory]
+    [InlineData(BrowserIsolation.Run, 1)]
+    [InlineData(BrowserIsolation.Advertiser, 3)] // that of the start, and one for each
+    [InlineData(BrowserIsolation.Impression, 7)] // that of the start, and three ads seen twice each
+    public async Task Isolation_decides_who_shares_a_browser(BrowserIsolation isolation, int browsers)
+    {
+        var before = MainProcesses();
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [new Viewer(Region.Shanghai, DeviceProfile.IPhone15)], MaxConcurrentImpressions = 1, Isolation = isolation, CheckViewers = false });
+        var seen = new HashSet<int>();
+        foreach (var (advertiser, n) in new[] { ("甲", 1), ("甲", 2), ("乙", 3) })
+        {
+            var scanning = scanner.ScanAsync(new AdSnippet($"<p>{n}</p>") { Id = $"a{n}", Advertiser = advertiser });
+            while (!scanning.IsCompleted)
+            {
+                seen.UnionWith(MainProcesses().Except(before));
+                await Task.Delay(5);
+            }
+
+            Assert.Equal(Reporting.Verdict.Pass, (await scanning).Verdict);
+        }
+
+        Assert.Equal(browsers, seen.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_sandbox_every_report_says_so()
+    {
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]], UnsafeNoSandbox = true });
+        Assert.NotEmpty((await scanner.ScanAsync(new AdSnippet("<p>好</p>"))).Variants);
+        Assert.Contains(scanner.Environment.Warnings, w => w.Contains("without its sandbox", StringComparison.Ordinal));
+        Assert.DoesNotContain(browser.Scanner.Environment.Warnings, w => w.Contains("without its sandbox", StringComparison.Ordinal));
+    }
+
+    /// <summary>A renderer and the main process of one browser that is in use.</summary>
+    private async Task<(LabProcess Renderer, LabProcess Main)> ProcessesAsync()
+    {
+        await browser.ScanAsync("<p>好</p>");
+        var all = LabProcess.Descendants();
+        var main = all.First(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !p.Command.Contains("/bin/sh", StringComparison.Ordinal));
+        var scanning = browser.ScanAsync("<p>好</p><script>setTimeout(() => fetch('/x'), 10)</script>");
+        LabProcess? renderer = null;
+        while (renderer is null && !scanning.IsCompleted) renderer = LabProcess.Descendants().FirstOrDefault(p => p.Command.Contains("--type=renderer", StringComparison.Ordinal) && StatusOf(p).GetValueOrDefault("Seccomp") == FilteringSystemCalls);
+        await scanning;
+        return (renderer ?? throw new InvalidOperationException("No renderer was seen."), main);
+    }
+
+    private static HashSet<int> MainProcesses() =>
+        LabProcess.Descendants().Where(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !p.Command.Contains("/bin/sh", StringComparison.Ordinal) && !p.Command.Contains("--type=", StringComparison.Ordinal)).Select(p => p.Id).ToHashSet();
+
+    private static Dictionary<string, string> StatusOf(LabProcess process)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process.Id}/status").Select(l => l.Split(':', 2)).ToDictionary(l => l[0], l => l[1].Trim());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
