@@ -28,10 +28,24 @@ public sealed class TextViewTests
             var views = Views(text);
             Assert.All(views, view => Assert.True(LeadsBack(view, text)));
             Assert.InRange(views[0].Text.Length, 0, 18 * text.Length); // the longest compatibility form
+            Assert.InRange(views[1].Text.Length, 0, 2 * views[0].Text.Length);
+            Assert.InRange(views[2].Text.Length, 0, 7 * views[1].Text.Length);
         }
     }
 
-    private static TextView[] Views(string text) => [TextNormalizer.Normalize(text)];
+    [Fact]
+    public void Views_may_be_asked_for_by_many_at_once()
+    {
+        var normalized = TextNormalizer.Normalize("加*薇💖信，学会贝者博");
+        var views = Enumerable.Range(0, 64).AsParallel().Select(_ => (normalized.Bare, normalized.Pinyin)).ToList();
+        Assert.Single(views.Distinct());
+    }
+
+    private static TextView[] Views(string text)
+    {
+        var normalized = TextNormalizer.Normalize(text);
+        return [normalized, normalized.Bare, normalized.Pinyin];
+    }
 
     private static bool LeadsBack(TextView view, string text)
     {
