@@ -15,6 +15,7 @@ public sealed class BareTextTests
     [InlineData("办(证)", "办证)")]
     [InlineData("第一，第二。", "第一第二。")]
     [InlineData("下载 app 领取", "下载app领取")]
+    [InlineData("360度+微距", "360度微距")]
     [InlineData("裸\u200d聊\u202c视\u00ad频", "裸聊视频")]
     public void Drops_what_stands_between_Chinese_characters(string text, string expected) => Assert.Equal(expected, Bare(text));
 
@@ -127,6 +128,12 @@ public sealed class BareTextTests
     [InlineData("穿进裙子")]
     [InlineData("提高威信")]
     [InlineData("按ctrl+v粘贴")]
+    [InlineData("400-123-4567")]
+    [InlineData("今天:3月5日")]
+    [InlineData("wifi 6 / 5g / 4k")]
+    [InlineData("1+1>2")]
+    [InlineData("木子美")]
+    [InlineData("又又又打折")]
     [InlineData("he said, and left.")]
     public void Leaves_ordinary_text_as_it_is(string text) => Assert.Equal(text, Bare(text));
 
