@@ -5,7 +5,7 @@ internal static class LatinLookalikes
 {
     private static readonly Dictionary<char, char> Latin = TextTable.Pairs("latin-lookalikes.txt");
 
-    /// <summary>A look-alike, which keeps its case until its word is known: В looks like a B, в does not.</summary>
+    /// <summary>A look-alike, which keeps its case until its word is known: Ν looks like an N, ν like a v.</summary>
     public static bool Contains(char c) => c > '\x7F' && Latin.ContainsKey(c);
 
     public static TextView Resolve(TextView view)
