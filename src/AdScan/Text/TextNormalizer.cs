@@ -1,9 +1,13 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace AdScan.Text;
 
-/// <summary>Brings text into one form: compatibility characters folded (NFKC, UAX #15), lower case, invisible characters dropped, white space collapsed.</summary>
+/// <summary>
+/// Brings text into one form: compatibility characters folded (NFKC, UAX #15), lower case, invisible characters dropped, white space collapsed,
+/// look-alike letters and characters read as what they look like, traditional Chinese as simplified.
+/// </summary>
 /// <remarks>Never throws, is linear in the length of the text, and is safe for concurrent use.</remarks>
 public static class TextNormalizer
 {
@@ -12,38 +16,38 @@ public static class TextNormalizer
     public static NormalizedText Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var result = new StringBuilder(text.Length);
-        var origins = new List<int>(text.Length + 1);
+        return new NormalizedText(TraditionalChinese.Simplify(HanLookalikes.Resolve(LatinLookalikes.Resolve(FoldAll(text)))));
+    }
+
+    private static TextView FoldAll(string text)
+    {
+        var result = new TextViewBuilder(text.Length);
         for (var i = 0; i < text.Length;)
         {
             var status = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
-            if (status == System.Buffers.OperationStatus.Done) Append(rune, i, result, origins);
+            if (status == OperationStatus.Done) Append(rune, i, result);
             i += length;
         }
 
-        while (result.Length > 0 && result[^1] == ' ') result.Length--;
-        origins.RemoveRange(result.Length, origins.Count - result.Length);
-        origins.Add(text.Length);
-        return new NormalizedText(result.ToString(), [.. origins]);
+        result.TrimEnd();
+        return result.Build(text.Length);
     }
 
-    private static void Append(Rune rune, int origin, StringBuilder result, List<int> origins)
+    private static void Append(Rune rune, int origin, TextViewBuilder result)
     {
         if (IsPlain(rune.Value))
         {
-            Append((char)rune.Value, origin, result, origins);
+            Append((char)rune.Value, origin, result);
             return;
         }
 
         if (IsInvisible(rune)) return;
-        foreach (var c in Fold(rune)) Append(char.IsWhiteSpace(c) ? ' ' : c, origin, result, origins);
+        foreach (var c in EnclosedLetters.Plain(rune.Value) ?? Fold(rune)) Append(char.IsWhiteSpace(c) ? ' ' : c, origin, result);
     }
 
-    private static void Append(char c, int origin, StringBuilder result, List<int> origins)
+    private static void Append(char c, int origin, TextViewBuilder result)
     {
-        if (c == ' ' && (result.Length == 0 || result[^1] == ' ')) return;
-        result.Append(c);
-        origins.Add(origin);
+        if (c != ' ' || result.Last is not (null or ' ')) result.Append(c, origin);
     }
 
     /// <summary>What normalises to itself: lower-case ASCII, digits, and the common Chinese characters.</summary>
@@ -63,7 +67,8 @@ public static class TextNormalizer
     private static string Fold(Rune rune)
     {
         var form = IsLatin(rune.Value) ? NormalizationForm.FormKD : NormalizationForm.FormKC;
-        var folded = rune.ToString().Normalize(form).ToLowerInvariant();
+        var folded = rune.ToString().Normalize(form);
+        if (folded.Length != 1 || !LatinLookalikes.Contains(folded[0])) folded = folded.ToLowerInvariant();
         return folded.Any(IsMark) ? string.Concat(folded.Where(c => !IsMark(c))) : folded;
     }
 

@@ -1,0 +1,24 @@
+namespace AdScan.Text;
+
+/// <summary>A text read in one particular way, with the way back to the original.</summary>
+/// <remarks>Immutable, and safe for concurrent use.</remarks>
+public class TextView
+{
+    private readonly int[] _origins;
+
+    internal TextView(string text, int[] origins) => (Text, _origins) = (text, origins);
+
+    private protected TextView(TextView view) : this(view.Text, view._origins)
+    {
+    }
+
+    /// <summary>The text as this view reads it.</summary>
+    public string Text { get; }
+
+    /// <summary>Where a character of <see cref="Text"/> began in the original, in UTF-16 code units; never falls from one character to the next.</summary>
+    /// <param name="index">0 to the length of <see cref="Text"/>, whose origin is the original's end.</param>
+    public int OriginOf(int index) => _origins[index];
+
+    /// <summary>The same characters written otherwise, one for one.</summary>
+    internal TextView Rewritten(string text) => new(text, _origins);
+}
