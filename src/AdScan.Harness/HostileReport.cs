@@ -10,10 +10,10 @@ namespace AdScan.Harness;
 /// <summary><c>adscan lab grade --set hostile</c>: which faults this installation survives, and what each leaves behind.</summary>
 internal static class HostileReport
 {
-    public static async Task<int> RunAsync(bool json, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(string? only, bool json, CancellationToken cancellationToken)
     {
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
-        var results = await HostileGrade.RunAsync(new Lines(), cancellationToken);
+        var results = await HostileGrade.RunAsync(only, new Lines(), cancellationToken);
         if (json) Console.WriteLine(ToJson(results).ToString(Formatting.Indented));
         else Print(results);
         return results.All(r => r.IsSurvived) ? ExitCode.Fine : ExitCode.Found;

@@ -32,12 +32,13 @@ internal static class LabCommand
     {
         var set = new Option<string>("--set") { Description = "The set of cases.", DefaultValueFactory = _ => "all" };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
-        var command = new Command("grade", "Scan the cases and compare with what is known of them; exit code 1 if any is wrong.") { set, format };
+        var only = new Option<string?>("--case") { Description = "Only the case or fault of this id." };
+        var command = new Command("grade", "Scan the cases and compare with what is known of them; exit code 1 if any is wrong.") { set, only, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetValue(set) == LabExchange.Hostile) return await HostileReport.RunAsync(parsed.GetValue(format) == "json", cancellationToken);
+            if (parsed.GetValue(set) == LabExchange.Hostile) return await HostileReport.RunAsync(parsed.GetValue(only), parsed.GetValue(format) == "json", cancellationToken);
             var began = TimeProvider.System.GetTimestamp();
-            var results = await GradeAsync(parsed.GetValue(set)!, cancellationToken);
+            var results = await GradeAsync(parsed.GetValue(set)!, parsed.GetValue(only), cancellationToken);
             var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
             if (parsed.GetValue(format) == "json") Console.WriteLine(ToJson(results, seconds).ToString(Formatting.Indented));
             else Print(results, seconds);
@@ -46,16 +47,17 @@ internal static class LabCommand
         return command;
     }
 
-    internal static async Task<IReadOnlyList<LabResult>> GradeAsync(string set, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<LabResult>> GradeAsync(string set, string? only, CancellationToken cancellationToken)
     {
         await using var exchange = await LabExchange.StartAsync(0, RegionCatalog.Resolve("all"), cancellationToken);
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
         var results = new List<LabResult>();
-        foreach (var together in exchange.Cases(set).GroupBy(known => known.View.Key))
+        foreach (var together in exchange.Cases(set).Where(known => only is null || known.Id == only).GroupBy(known => known.View.Key))
         {
             results.AddRange(await GradeAsync(exchange, [.. together], cancellationToken));
         }
 
+        if (results.Count == 0) throw new MisuseException($"the set '{set}' has no case '{only}'.");
         return results.OrderBy(r => r.Case.Id, StringComparer.Ordinal).ToList();
     }
 

@@ -28,7 +28,7 @@ public sealed class HostilityTests(BrowserFixture browser)
     [Fact]
     public async Task An_endless_loop_costs_its_own_impressions_alone()
     {
-        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]], Timeout = TimeSpan.FromSeconds(4), MaxConcurrentImpressions = 3 });
+        await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [BrowserFixture.Viewers[0]], Timeout = TimeSpan.FromSeconds(8), MaxConcurrentImpressions = 3 });
         AdSnippet[] feed =
         [
             new("<p>好一</p>") { Id = "good-1" }, new("<p>坏</p><script>setTimeout(() => { while (true) {} }, 2000)</script>") { Id = "loop" }, new("<p>好二</p>") { Id = "good-2" }, new("<p>好三</p>") { Id = "good-3" },

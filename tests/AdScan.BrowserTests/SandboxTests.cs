@@ -42,8 +42,8 @@ public sealed class SandboxTests(BrowserFixture browser)
     [Fact]
     public async Task Memory_is_bounded()
     {
-        var (renderer, _) = await ProcessesAsync();
-        var limits = await File.ReadAllLinesAsync($"/proc/{renderer.Id}/limits");
+        var (_, main) = await ProcessesAsync();
+        var limits = await File.ReadAllLinesAsync($"/proc/{main.Id}/limits");
         var data = limits.Single(l => l.StartsWith("Max data size", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[3];
         Assert.InRange(long.Parse(data, CultureInfo.InvariantCulture), 1, 2L * 1024 * 1024 * 1024);
     }
@@ -125,8 +125,12 @@ public sealed class SandboxTests(BrowserFixture browser)
         return (renderer ?? throw new InvalidOperationException("No renderer was seen."), main);
     }
 
-    private static HashSet<int> MainProcesses() =>
-        LabProcess.Descendants().Where(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !p.Command.Contains("/bin/sh", StringComparison.Ordinal) && !p.Command.Contains("--type=", StringComparison.Ordinal)).Select(p => p.Id).ToHashSet();
+    /// <summary>Browsers, each by its first process; those that a browser is just forking still look like itself.</summary>
+    private static HashSet<int> MainProcesses()
+    {
+        var browsers = LabProcess.Descendants().Where(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal)).ToDictionary(p => p.Id);
+        return browsers.Values.Where(p => !browsers.ContainsKey(p.Parent)).Select(p => p.Id).ToHashSet();
+    }
 
     private static Dictionary<string, string> StatusOf(LabProcess process)
     {

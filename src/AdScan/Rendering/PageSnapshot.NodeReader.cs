@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using AdScan.Impressions;
 
 namespace AdScan.Rendering;
@@ -15,6 +16,7 @@ internal sealed partial class PageSnapshot
         private readonly int[] _block = new int[document.NodeCount];
         private readonly string[] _ground = new string[document.NodeCount];
         private int _runBlock = -1;
+        private readonly StringBuilder _runText = new();
         private TextPiece? _run;
         private bool _runInSlot;
         private int _runOrder;
@@ -39,8 +41,9 @@ internal sealed partial class PageSnapshot
 
         public void Finish()
         {
-            if (_run is not null) page.Add(_run, _runInSlot, painted: (document, _runOrder));
+            if (_run is not null) page.Add(_run with { Text = _runText.ToString() }, _runInSlot, painted: (document, _runOrder));
             _run = null;
+            _runText.Clear();
         }
 
         /// <summary>The frame that an element holds, or null if it is not laid out.</summary>
@@ -98,7 +101,8 @@ internal sealed partial class PageSnapshot
             var hidden = WhyHidden(node, layout, box);
             if (_run is not null && _block[node] == _runBlock && _run.Hidden == hidden)
             {
-                _run = _run with { Text = _run.Text + text, Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout) };
+                _runText.Append(text);
+                _run = _run with { Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout) };
                 _runOrder = Math.Max(_runOrder, document.PaintOrderOf(layout));
                 return;
             }
@@ -109,7 +113,8 @@ internal sealed partial class PageSnapshot
             _runBlock = _block[node];
             _runInSlot = _inSlot[node];
             _runOrder = document.PaintOrderOf(layout);
-            _run = new TextPiece { Text = text, Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout) };
+            _runText.Append(text);
+            _run = new TextPiece { Text = "", Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout) };
         }
 
         /// <summary>The first of its fonts that the page brought along.</summary>

@@ -16,6 +16,9 @@ internal sealed partial class PageSnapshot
     private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8;
     private const double LeastSize = 2;
     private const int LongestLabel = 200;
+
+    /// <summary>What is compared with every text is limited to the largest, so that no page costs more than its size.</summary>
+    private const int MostCovers = 2000, MostClickable = 200;
     public const double LeastOpacity = 0.1;
 
     private readonly List<SnapshotDocument> _documents;
@@ -32,7 +35,7 @@ internal sealed partial class PageSnapshot
     private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, PageAccount account, int maxText, double scale)
     {
         _account = account;
-        var strings = snapshot.GetProperty("strings");
+        var strings = new SnapshotStrings(snapshot.GetProperty("strings"));
         _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings, scale)).ToList();
         _ownTexts = ownTexts;
         _charactersLeft = maxText;
@@ -55,7 +58,7 @@ internal sealed partial class PageSnapshot
     {
         get
         {
-            var distinct = _clickable.OrderByDescending(t => t.Box.Width * t.Box.Height).DistinctBy(t => t.Address ?? LabelOf(t.Box)).ToList();
+            var distinct = _clickable.OrderByDescending(t => t.Box.Width * t.Box.Height).Take(MostClickable).DistinctBy(t => t.Address ?? LabelOf(t.Box)).ToList();
             return distinct.Count == 0 && Slot is { } slot ? [new ClickTarget(LabelOf(slot), slot, null)] : distinct.Select(t => t with { Label = LabelOf(t.Box) });
         }
     }
@@ -96,11 +99,12 @@ internal sealed partial class PageSnapshot
     /// <summary>Marks text over which something opaque of the same document is painted.</summary>
     private void HideCovered()
     {
+        var covers = _covers.OrderByDescending(c => c.Box.Width * c.Box.Height).Take(MostCovers).ToList();
         for (var i = 0; i < _pieces.Count; i++)
         {
             if (!_pieces[i].IsVisible || !_painted.TryGetValue(_pieces[i], out var painted)) continue;
             var box = _pieces[i].Box;
-            if (_covers.Exists(c => c.Document == painted.Document && c.Order > painted.Order && Covers(c.Box, box))) _pieces[i] = _pieces[i] with { Hidden = "covered" };
+            if (covers.Exists(c => c.Document == painted.Document && c.Order > painted.Order && Covers(c.Box, box))) _pieces[i] = _pieces[i] with { Hidden = "covered" };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AdScan.Impressions;
 
@@ -7,9 +8,17 @@ namespace AdScan.Rendering;
 /// <remarks>DevTools protocol, <c>DOMSnapshot.captureSnapshot</c>; the arrays are parallel and strings are indices into a shared table.</remarks>
 internal sealed class SnapshotDocument
 {
-    private readonly JsonElement _strings;
-    private readonly JsonElement _nodes;
-    private readonly JsonElement _layout;
+    private readonly SnapshotStrings _strings;
+
+    // All of it is taken out of the answer once: an element of a JSON array of arrays is found by walking there from its beginning.
+    private readonly int[] _names;
+    private readonly int[] _nodeValues;
+    private readonly int[][] _attributes;
+    private readonly int[] _texts;
+    private readonly int[][] _styles;
+    private readonly int[] _paintOrders;
+    private readonly int[] _backgrounds;
+    private readonly Box[] _bounds;
     private readonly int[] _parent;
     private readonly int[] _layoutNodes;
     private readonly int[] _layoutOf;
@@ -17,30 +26,35 @@ internal sealed class SnapshotDocument
     private readonly Dictionary<int, int> _values;
     private readonly HashSet<int> _chosen;
     private readonly HashSet<int> _clickable;
-    private readonly double _scale;
 
     /// <param name="document">The document in the browser's answer.</param>
     /// <param name="strings">The table of strings.</param>
     /// <param name="scale">Units of the answer per CSS pixel: the browser measures in pixels of its own screen, whatever the page is told of its device's.</param>
-    public SnapshotDocument(JsonElement document, JsonElement strings, double scale)
+    public SnapshotDocument(JsonElement document, SnapshotStrings strings, double scale)
     {
-        _scale = scale;
         _strings = strings;
-        _nodes = document.GetProperty("nodes");
-        _layout = document.GetProperty("layout");
-        _parent = Ints(_nodes.GetProperty("parentIndex"));
+        var (nodes, layout) = (document.GetProperty("nodes"), document.GetProperty("layout"));
+        _parent = Ints(nodes.GetProperty("parentIndex"));
+        _names = Ints(nodes.GetProperty("nodeName"));
+        _nodeValues = Ints(nodes.GetProperty("nodeValue"));
+        _attributes = Lists(nodes.GetProperty("attributes"));
+        _texts = Ints(layout.GetProperty("text"));
+        _styles = Lists(layout.GetProperty("styles"));
+        _paintOrders = Ints(layout.GetProperty("paintOrders"));
+        _backgrounds = Ints(layout.GetProperty("blendedBackgroundColors"));
+        _bounds = Boxes(layout.GetProperty("bounds"), scale);
         Url = String(document.GetProperty("documentURL").GetInt32());
         IsScrolled = Number(document, "scrollOffsetX") != 0 || Number(document, "scrollOffsetY") != 0;
-        _layoutNodes = Ints(_layout.GetProperty("nodeIndex"));
+        _layoutNodes = Ints(layout.GetProperty("nodeIndex"));
         _layoutOf = new int[_parent.Length];
         Array.Fill(_layoutOf, -1);
         _nextLayout = new int[_layoutNodes.Length];
         for (var i = _layoutNodes.Length - 1; i >= 0; i--) (_nextLayout[i], _layoutOf[_layoutNodes[i]]) = (_layoutOf[_layoutNodes[i]], i);
-        Frames = Rare(_nodes, "contentDocumentIndex");
-        Sources = Rare(_nodes, "currentSourceURL");
-        _values = Rare(_nodes, "inputValue").Concat(Rare(_nodes, "textValue")).ToDictionary(pair => pair.Key, pair => pair.Value);
-        _chosen = _nodes.TryGetProperty("optionSelected", out var chosen) ? [.. Ints(chosen.GetProperty("index"))] : [];
-        _clickable = _nodes.TryGetProperty("isClickable", out var clickable) ? [.. Ints(clickable.GetProperty("index"))] : [];
+        Frames = Rare(nodes, "contentDocumentIndex");
+        Sources = Rare(nodes, "currentSourceURL");
+        _values = Rare(nodes, "inputValue").Concat(Rare(nodes, "textValue")).ToDictionary(pair => pair.Key, pair => pair.Value);
+        _chosen = nodes.TryGetProperty("optionSelected", out var chosen) ? [.. Ints(chosen.GetProperty("index"))] : [];
+        _clickable = nodes.TryGetProperty("isClickable", out var clickable) ? [.. Ints(clickable.GetProperty("index"))] : [];
         Title = String(document.GetProperty("title").GetInt32());
     }
 
@@ -66,34 +80,26 @@ internal sealed class SnapshotDocument
     /// <summary>The next layout index of the same node, or −1: generated content has one for its box and one for each text in it.</summary>
     public int NextLayout(int layout) => _nextLayout[layout];
 
-    public string NameOf(int node) => String(_nodes.GetProperty("nodeName")[node].GetInt32());
+    public string NameOf(int node) => String(_names[node]);
 
-    public string TextOf(int layout) => String(_layout.GetProperty("text")[layout].GetInt32());
+    public string TextOf(int layout) => String(_texts[layout]);
 
-    public Box BoundsOf(int layout)
-    {
-        var b = _layout.GetProperty("bounds")[layout];
-        return new Box(b[0].GetDouble() / _scale, b[1].GetDouble() / _scale, b[2].GetDouble() / _scale, b[3].GetDouble() / _scale);
-    }
+    public Box BoundsOf(int layout) => _bounds[layout];
 
     /// <summary>A computed style, by its place in <see cref="PageSnapshot.Styles"/>; empty for pseudo-nodes without any.</summary>
-    public string StyleOf(int layout, int style)
-    {
-        var styles = _layout.GetProperty("styles")[layout];
-        return style < styles.GetArrayLength() ? String(styles[style].GetInt32()) : "";
-    }
+    public string StyleOf(int layout, int style) => style < _styles[layout].Length ? String(_styles[layout][style]) : "";
 
     /// <summary>What has a higher order is painted over what has a lower one.</summary>
-    public int PaintOrderOf(int layout) => _layout.GetProperty("paintOrders")[layout].GetInt32();
+    public int PaintOrderOf(int layout) => _paintOrders[layout];
 
-    public string BackgroundOf(int layout) => String(_layout.GetProperty("blendedBackgroundColors")[layout].GetInt32());
+    public string BackgroundOf(int layout) => String(_backgrounds[layout]);
 
     public string? AttributeOf(int node, string name)
     {
-        var attributes = _nodes.GetProperty("attributes")[node];
-        for (var i = 0; i + 1 < attributes.GetArrayLength(); i += 2)
+        var attributes = _attributes[node];
+        for (var i = 0; i + 1 < attributes.Length; i += 2)
         {
-            if (String(attributes[i].GetInt32()) == name) return String(attributes[i + 1].GetInt32());
+            if (String(attributes[i]) == name) return String(attributes[i + 1]);
         }
 
         return null;
@@ -111,17 +117,16 @@ internal sealed class SnapshotDocument
     /// <summary>The text of a node's children, laid out or not.</summary>
     public string ContentOf(int node)
     {
-        var values = _nodes.GetProperty("nodeValue");
-        var content = "";
+        var content = new StringBuilder();
         for (var child = node + 1; child < NodeCount && _parent[child] >= node; child++)
         {
-            if (_parent[child] == node) content += String(values[child].GetInt32());
+            if (_parent[child] == node) content.Append(String(_nodeValues[child]));
         }
 
-        return content;
+        return content.ToString();
     }
 
-    public string String(int index) => index < 0 ? "" : _strings[index].GetString() ?? "";
+    public string String(int index) => _strings[index];
 
     private static double Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
 
@@ -131,6 +136,22 @@ internal sealed class SnapshotDocument
         var i = 0;
         foreach (var item in array.EnumerateArray()) values[i++] = item.GetInt32();
         return values;
+    }
+
+    private static int[][] Lists(JsonElement array)
+    {
+        var lists = new int[array.GetArrayLength()][];
+        var i = 0;
+        foreach (var item in array.EnumerateArray()) lists[i++] = item.GetArrayLength() == 0 ? [] : Ints(item);
+        return lists;
+    }
+
+    private static Box[] Boxes(JsonElement array, double scale)
+    {
+        var boxes = new Box[array.GetArrayLength()];
+        var i = 0;
+        foreach (var b in array.EnumerateArray()) boxes[i++] = new Box(b[0].GetDouble() / scale, b[1].GetDouble() / scale, b[2].GetDouble() / scale, b[3].GetDouble() / scale);
+        return boxes;
     }
 
     private static Dictionary<int, int> Rare(JsonElement nodes, string name)

@@ -18,7 +18,9 @@ public sealed class RunFolder : IDisposable
     private RunFolder(string path, JObject options, DateTimeOffset startedAt)
     {
         (Path, Options, StartedAt) = (path, options, startedAt);
-        _results = new FileStream(At(ResultsFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+
+        // Without a buffer: what could not be written must not be tried again when the file is closed.
+        _results = new FileStream(At(ResultsFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
     }
 
     /// <summary>The folder.</summary>
@@ -60,8 +62,7 @@ public sealed class RunFolder : IDisposable
         try
         {
             WriteEvidence(report);
-            _results.Write(Encoding.UTF8.GetBytes(AdScanJson.Write(report) + "\n"));
-            _results.Flush(flushToDisk: true);
+            WriteLine(AdScanJson.Write(report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -157,6 +158,22 @@ public sealed class RunFolder : IDisposable
 
         _results.SetLength(whole);
         _results.Position = whole;
+    }
+
+    /// <summary>Writes a whole line, or none of it.</summary>
+    private void WriteLine(string line)
+    {
+        var end = _results.Position;
+        try
+        {
+            _results.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            _results.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            _results.SetLength(end);
+            throw;
+        }
     }
 
     private void WriteEvidence(ScanReport report)

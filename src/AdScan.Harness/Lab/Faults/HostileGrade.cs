@@ -19,18 +19,22 @@ internal static class HostileGrade
         new KilledTool(),
     ];
 
-    public static async Task<IReadOnlyList<FaultResult>> RunAsync(IProgress<FaultResult> progress, CancellationToken cancellationToken)
+    /// <param name="only">The id of the one fault to let happen; null for all.</param>
+    /// <param name="progress">Told of each fault when it is over.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="MisuseException">There is no such fault.</exception>
+    public static async Task<IReadOnlyList<FaultResult>> RunAsync(string? only, IProgress<FaultResult> progress, CancellationToken cancellationToken)
     {
         await using var exchange = await LabExchange.StartAsync(0, Region.Known, cancellationToken);
         var results = new List<FaultResult>();
-        foreach (var fault in All(exchange).Where(fault => fault.WhyNotHere is null))
+        foreach (var fault in All(exchange).Where(fault => fault.WhyNotHere is null && (only is null || fault.Id == only)))
         {
             var result = await RunAsync(fault, exchange, cancellationToken);
             progress.Report(result);
             results.Add(result);
         }
 
-        return results;
+        return results.Count > 0 ? results : throw new MisuseException($"there is no fault '{only}', or it cannot be tried on this machine.");
     }
 
     public static async Task<FaultResult> RunAsync(LabFault fault, LabExchange exchange, CancellationToken cancellationToken)
