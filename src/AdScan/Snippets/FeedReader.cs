@@ -3,20 +3,26 @@ using System.Text;
 
 namespace AdScan.Snippets;
 
-/// <summary>Reads snippets from what people have them in: HTML files, folders of them, JSON Lines, CSV.</summary>
+/// <summary>Reads snippets from what people have them in: HTML files, folders of them, JSON Lines, CSV, HTML5 creatives, bid responses.</summary>
 /// <remarks>
 /// <para>A feed is read as a whole before anything is scanned, so that a broken one is refused with nothing half done.</para>
 /// <para>
 /// Feeds are hostile: whatever one holds, the outcome is snippets or a <see cref="FeedException"/>, in time and memory that its size bounds.
 /// Nothing is written to disk, no link below a folder is followed, and what is no regular file is not waited for.
 /// </para>
+/// <para>
+/// Of a <c>.zip</c>, every file that the markup or a stylesheet names is put into the markup as a <c>data:</c> address. A file that a script
+/// asks for by a relative address when it runs is not found. The zip may hold 1,000 files, each of at most <c>maxSnippetBytes</c> and
+/// four times as much together.
+/// </para>
+/// <para>Of a bid response, each bid's <c>adm</c> is a snippet, with OpenRTB's macros filled in as for a bid that won at its own price.</para>
 /// </remarks>
 public static class FeedReader
 {
     private const int LongestId = 512;
 
     /// <summary>Reads every snippet of a file or folder.</summary>
-    /// <param name="path">An <c>.html</c> or <c>.htm</c> file, a folder of them, a <c>.jsonl</c> or a <c>.csv</c> file.</param>
+    /// <param name="path">An <c>.html</c> or <c>.htm</c> file, a folder of them, a <c>.jsonl</c> or <c>.csv</c> feed, a <c>.zip</c> HTML5 creative, or a <c>.json</c> OpenRTB 2.6 bid response.</param>
     /// <param name="maxSnippetBytes">The largest snippet; a larger one becomes a record with a <see cref="AdSnippet.Defect"/>.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
     /// <exception cref="FeedException">The path does not exist, is of no known kind, holds no snippet or the same id twice, or a record is broken.</exception>
@@ -55,7 +61,9 @@ public static class FeedReader
             ".html" or ".htm" => HtmlFeed.ReadFileAsync(stream, name, maxSnippetBytes, cancellationToken),
             ".jsonl" or ".ndjson" => JsonLinesFeed.ReadAsync(stream, name, maxSnippetBytes, cancellationToken),
             ".csv" => CsvFeed.ReadAsync(stream, name, cancellationToken),
-            var other => throw new FeedException(name, $"'{other}' is no known kind of feed: give an .html, .jsonl or .csv file, or a folder of .html files."),
+            ".zip" => ZipFeed.ReadAsync(stream, name, maxSnippetBytes, cancellationToken),
+            ".json" => BidResponseFeed.ReadAsync(stream, name, maxSnippetBytes, cancellationToken),
+            var other => throw new FeedException(name, $"'{other}' is no known kind of feed: give an .html, .jsonl, .csv, .zip or .json file, or a folder of .html files."),
         };
 
     private static async Task<IReadOnlyList<AdSnippet>> CollectAsync(string name, IAsyncEnumerable<(AdSnippet Snippet, string Place)> records, int maxSnippetBytes, CancellationToken cancellationToken)
