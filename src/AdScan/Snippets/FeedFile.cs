@@ -9,7 +9,11 @@ internal static class FeedFile
 
     /// <summary>Opens a regular file; anything else is as if it were empty.</summary>
     /// <remarks>Only a regular file has a size. A pipe or a device is never opened, since that, or reading it, may never end.</remarks>
-    public static Stream Open(string path) => new FileInfo(path).Length > 0 ? File.OpenRead(path) : Stream.Null;
+    public static Stream Open(string path)
+    {
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return new FileInfo(file).Length > 0 ? File.OpenRead(file) : Stream.Null;
+    }
 
     /// <summary>The whole of a stream, or null where it is longer than the limit.</summary>
     public static async Task<byte[]?> ReadAsync(Stream stream, long limit, CancellationToken cancellationToken)

@@ -106,9 +106,13 @@ public sealed class HostileFeedTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         using (var make = Process.Start("mkfifo", Path.Combine(_scratch.Path, name))) await make.WaitForExitAsync();
-        var reading = FeedReader.ReadAsync(Path.Combine(_scratch.Path, name), Limit).WaitAsync(TimeSpan.FromSeconds(10));
-        if (name == "pipe.html") Assert.Contains("no regular file", (await reading).Single().Defect);
-        else await Assert.ThrowsAsync<FeedException>(() => reading);
+        File.CreateSymbolicLink(Path.Combine(_scratch.Path, "link-to-" + name), Path.Combine(_scratch.Path, name));
+        foreach (var pipe in new[] { name, "link-to-" + name })
+        {
+            var reading = Task.Run(() => FeedReader.ReadAsync(Path.Combine(_scratch.Path, pipe), Limit)).WaitAsync(TimeSpan.FromSeconds(10));
+            if (name == "pipe.html") Assert.Contains("no regular file", (await reading).Single().Defect);
+            else await Assert.ThrowsAsync<FeedException>(() => reading);
+        }
     }
 
     [Fact]
