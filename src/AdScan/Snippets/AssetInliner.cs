@@ -7,20 +7,21 @@ namespace AdScan.Snippets;
 
 /// <summary>Puts the files of an HTML5 creative into its markup: each reference to one becomes a <c>data:</c> address, a framed page the frame's <c>srcdoc</c>.</summary>
 /// <remarks>Files refer to each other in circles and over and over, so nesting and what is put in altogether are bounded. One creative an instance.</remarks>
-internal sealed partial class AssetInliner(IReadOnlyDictionary<string, byte[]> files, long room)
+internal sealed partial class AssetInliner(IReadOnlyDictionary<string, byte[]> files, int limit)
 {
     private const int MostNesting = 4;
 
     /// <summary>Stands for wherever the creative will be; addresses below it are files of the zip.</summary>
     private static readonly Uri Root = new("http://creative.invalid/");
 
-    private long _room = room;
+    /// <summary>Bytes that may yet be put in. What is in is never smaller, so that without room the page is over the limit.</summary>
+    private long _room = limit;
 
-    /// <summary>The page with its files in it, or null where that takes more room than there is.</summary>
+    /// <summary>The page with its files in it, or null where that is over the limit.</summary>
     public string? Inline(string path)
     {
         var markup = FeedFile.Decode(files[path]) is { } text ? Markup(text, AddressOf(path), 0) : null;
-        return _room < 0 ? null : markup;
+        return _room < 0 || markup?.Length > limit ? null : markup;
     }
 
     /// <summary>The size that the page declares by IAB's <c>ad.size</c>.</summary>
@@ -55,14 +56,14 @@ internal sealed partial class AssetInliner(IReadOnlyDictionary<string, byte[]> f
     private string? Replacement(MarkupPart part, Uri address, int nesting) => part switch
     {
         { Name: MarkupPart.Content } => Css(part.Value, address, nesting),
-        { Name: "style" } => Attribute("style", Css(part.Value, address, nesting)),
-        { Name: "src", Tag: "iframe" } => Attribute("srcdoc", Page(part.Value, address, nesting)),
-        { Name: "srcset" } => Attribute("srcset", Candidate().Replace(part.Value, url => DataAddress(url.Value, address, nesting) ?? url.Value)),
-        { Name: "src" or "poster" or "background" } or { Name: "data", Tag: "object" } or { Name: "href" or "xlink:href", Tag: "link" or "image" or "use" } => Attribute(part.Name, DataAddress(part.Value, address, nesting)),
+        { Name: "style" } => Attribute(part, Css(part.Value, address, nesting)),
+        { Name: "src", Tag: "iframe" } => Attribute(part with { Name = "srcdoc" }, Page(part.Value, address, nesting)),
+        { Name: "srcset" } => Attribute(part, Candidate().Replace(part.Value, url => DataAddress(url.Value, address, nesting) ?? url.Value)),
+        { Name: "src" or "poster" or "background" } or { Name: "data", Tag: "object" } or { Name: "href" or "xlink:href", Tag: "link" or "image" or "use" } => Attribute(part, DataAddress(part.Value, address, nesting)),
         _ => null,
     };
 
-    private static string? Attribute(string name, string? value) => value is null ? null : $"{name}=\"{WebUtility.HtmlEncode(value)}\"";
+    private static string? Attribute(MarkupPart part, string? value) => value is null || value == part.Value ? null : $"{part.Name}=\"{WebUtility.HtmlEncode(value)}\"";
 
     private string? Page(string url, Uri address, int nesting)
     {

@@ -7,7 +7,7 @@ namespace AdScan.Snippets;
 /// <summary>Reads an OpenRTB 2.6 bid response: each bid's markup is a snippet.</summary>
 internal static partial class BidResponseFeed
 {
-    private const int LargestFile = 64 * 1024 * 1024;
+    private const int LargestFile = 16 * 1024 * 1024;
 
     public static async IAsyncEnumerable<(AdSnippet Snippet, string Place)> ReadAsync(Stream stream, string name, int maxSnippetBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

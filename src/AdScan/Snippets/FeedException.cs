@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AdScan.Snippets;
 
 /// <summary>A feed that cannot be read; the message is one sentence that names the place and the mend.</summary>
@@ -19,5 +21,5 @@ public sealed class FeedException : Exception
         message.Length <= LongestHead + LongestTail ? message : $"{message[..LongestHead]} … {message[^LongestTail..]}";
 
     private static string Plain(string message) =>
-        string.Concat(message.EnumerateRunes().Select(rune => char.IsControl((char)Math.Min(rune.Value, char.MaxValue)) ? $"‹U+{rune.Value:X4}›" : rune.ToString()));
+        string.Concat(message.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? $"‹U+{rune.Value:X4}›" : rune.ToString()));
 }

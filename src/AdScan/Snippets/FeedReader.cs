@@ -12,8 +12,8 @@ namespace AdScan.Snippets;
 /// </para>
 /// <para>
 /// Of a <c>.zip</c>, every file that the markup or a stylesheet names is put into the markup as a <c>data:</c> address. A file that a script
-/// asks for by a relative address when it runs is not found. The zip may hold 1,000 files, each of at most <c>maxSnippetBytes</c> and
-/// four times as much together.
+/// asks for by a relative address when it runs is not found. The zip may hold 100 creatives in 1,000 files, each of at most
+/// <c>maxSnippetBytes</c>, and four times that together.
 /// </para>
 /// <para>Of a bid response, each bid's <c>adm</c> is a snippet, with OpenRTB's macros filled in as for a bid that won at its own price.</para>
 /// </remarks>

@@ -8,6 +8,8 @@ internal static class ZipFeed
     /// <summary>How much larger than the largest snippet all files together may be.</summary>
     private const int Slack = 4;
 
+    private const int MostCreatives = 100;
+
     public static async IAsyncEnumerable<(AdSnippet Snippet, string Place)> ReadAsync(Stream stream, string name, int maxSnippetBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var room = (long)maxSnippetBytes * Slack;
@@ -15,10 +17,11 @@ internal static class ZipFeed
         var files = ZipContents.Read(zip, name, maxSnippetBytes, room);
         var pages = PagesOf(files.Keys);
         if (pages.Count == 0) throw new FeedException(name, "holds no .html file: put the creative's index.html into it.");
+        if (pages.Count > MostCreatives) throw new FeedException(name, $"holds {pages.Count:N0} creatives, over the limit of {MostCreatives:N0}: pack fewer into one zip.");
         foreach (var page in pages)
         {
             var id = pages.Count > 1 && IdOf(page) is { Length: > 0 } own ? own : Path.GetFileNameWithoutExtension(name);
-            yield return (ToSnippet(files, page, id, room), $"{name}:{page}");
+            yield return (ToSnippet(files, page, id, maxSnippetBytes), $"{name}:{page}");
         }
     }
 
@@ -40,12 +43,12 @@ internal static class ZipFeed
 
     private static string IdOf(string page) => IsIndex(page) ? FolderOf(page).TrimEnd('/') : Path.ChangeExtension(page, null);
 
-    private static AdSnippet ToSnippet(Dictionary<string, byte[]> files, string page, string id, long room)
+    private static AdSnippet ToSnippet(Dictionary<string, byte[]> files, string page, string id, int maxSnippetBytes)
     {
         if (FeedFile.Decode(files[page]) is null) return AdSnippet.Unreadable(id, $"{page} is not valid UTF-8 and declares no other encoding.");
-        var inliner = new AssetInliner(files, room);
+        var inliner = new AssetInliner(files, maxSnippetBytes);
         return inliner.Inline(page) is { } markup
             ? new AdSnippet(markup) { Id = id, Slot = inliner.SlotOf(page) }
-            : AdSnippet.Unreadable(id, $"With its files put in, {page} is over the limit of the largest snippet.");
+            : AdSnippet.Unreadable(id, $"With its files put in, {page} is over the limit of {maxSnippetBytes:N0} bytes.");
     }
 }

@@ -27,7 +27,7 @@ public sealed class ZipFeedTests
     [Fact]
     public async Task Leaves_what_is_no_file_of_the_zip_as_it_stands()
     {
-        const string Page = """<a href="a.png">x</a><!-- <img src="a.png"> --><script>var s = '<img src="a.png">';</script><textarea><img src=a.png></textarea><img src="https://cdn.example/a.png"><img src="//cdn.example/a.png"><img src="../../b.png"><img src="data:image/png,x"><img src="gone.png"><style>p{background:url(gone.png)}</style>< img src=a.png><""";
+        const string Page = """<a href="a.png">x</a><!-- <img src="a.png"> --><script>var s = '<img src="a.png">';</script><textarea><img src=a.png></textarea><img src="https://cdn.example/a.png"><img src="//cdn.example/a.png"><img src="../../b.png"><img src="data:image/png,x"><img src="gone.png"><style>p{background:url(gone.png)}</style><p style='color:red'></p>< img src=a.png><""";
         Assert.Equal(Page, (await ReadAsync(("index.html", Page), ("a.png", "PNG"))).Single().Content);
     }
 
@@ -86,6 +86,7 @@ public sealed class ZipFeedTests
         Assert.Contains("big.bin", await WhyAsync(Pack(("index.html", "x"), ("big.bin", new string('\0', Limit + 1)))));
         var many = Enumerable.Range(0, 6).Select(n => ($"{n}.bin", new string('\0', Limit - 1))).Prepend(("index.html", "x"));
         Assert.Contains("together", await WhyAsync(Pack([.. many])));
+        Assert.Contains("101 creatives", await WhyAsync(Pack([.. Enumerable.Range(0, 101).Select(n => ($"{n}.html", ""))])));
         Assert.Contains("1,001 entries", await WhyAsync(Pack([.. Enumerable.Range(0, 1001).Select(n => ($"{n}.html", ""))])));
         Assert.Contains("over the limit", await WhyAsync(new byte[(Limit * 4) + 1]));
     }
