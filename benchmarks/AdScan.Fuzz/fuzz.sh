@@ -7,9 +7,11 @@ out=$here/../../artifacts/fuzz
 program=$out/program
 
 if [ ! -d "$program" ]; then
-  dotnet publish "$here" -c Release -o "$program"
+  rm -rf "$program.new"
+  dotnet publish "$here" -c Release -o "$program.new"
   [ -x "$out/tools/sharpfuzz" ] || dotnet tool install SharpFuzz.CommandLine --version 2.3.0 --tool-path "$out/tools"
-  for library in AdScan Newtonsoft.Json CsvHelper; do "$out/tools/sharpfuzz" "$program/$library.dll"; done
+  for library in AdScan Newtonsoft.Json CsvHelper; do "$out/tools/sharpfuzz" "$program.new/$library.dll"; done
+  mv "$program.new" "$program"
 fi
 
 export AFL_SKIP_BIN_CHECK=1 AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
