@@ -19,9 +19,9 @@ internal static class FeedJson
     public static JObject ReadObject(string text, string name, int firstLine, string mend)
     {
         string Place(int line, int column) => $"{name}:{firstLine + Math.Max(line, 1) - 1}:{column}";
+        using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = MaxDepth, DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
         try
         {
-            using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = MaxDepth, DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
             var value = JToken.ReadFrom(reader, Once) as JObject ?? throw new FeedException(Place(1, 0), $"is not a JSON object: {mend}.");
 
             // Only comments may follow: at anything else the reader throws.
@@ -31,9 +31,10 @@ internal static class FeedJson
 
             return value;
         }
-        catch (JsonReaderException e)
+        catch (Exception e) when (e is JsonReaderException or OverflowException)
         {
-            throw new FeedException(Place(e.LineNumber, e.LinePosition), $"the JSON is broken ({Short(e.Message)}): {mend}.");
+            // Some numbers overflow within the reader, which then does not say so in its own words.
+            throw new FeedException(Place(reader.LineNumber, reader.LinePosition), $"the JSON is broken ({Short(e.Message)}): {mend}.");
         }
     }
 

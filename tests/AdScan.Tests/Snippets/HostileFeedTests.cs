@@ -15,6 +15,7 @@ public sealed class HostileFeedTests : IDisposable
     [Theory]
     [InlineData("""{"id":"a","html":"benign","html":"other"}""", "already exists")]
     [InlineData("""{"id":"a","html":"x","width":1e999}""", "broken")]
+    [InlineData("""{"id":"a","html":"x","width":88888888888818888888888888888.88881888}""", "too large")]
     [InlineData("""{"id":"a","html":"x","width":NaN}""", "feed.jsonl:1")]
     [InlineData("""{"id":"a","html":"x","width":-Infinity}""", "feed.jsonl:1")]
     [InlineData("""{"id":"a","html":"x","width":"NaN"}""", "CSS pixels")]
