@@ -25,7 +25,7 @@ public sealed class FeedPropertyTests
     /// <summary>Pieces that mean something to one reader or another.</summary>
     private static readonly Gen<byte[]> Token = Gen.OneOf(new[]
     {
-        "{", "}", "[", "]", "\"", "\"\"", ",", ":", "\n", "\r\n", "\0", "\\ud800", "\ufeff", "1e999", "NaN", "null", "/*", "//", "'", "new Date(", "0x", "-", "\"html\":", "\"id\":", "\"adm\":", "\"seatbid\":[{\"bid\":[",
+        "{", "}", "[", "]", "\"", "\"\"", ",", ":", "\n", "\r\n", "\0", "\\ud800", "\ufeff", "1e999", "88888888888818888888888888888.88881888", "NaN", "null", "/*", "//", "'", "new Date(", "0x", "-", "\"html\":", "\"id\":", "\"adm\":", "\"seatbid\":[{\"bid\":[",
         "${AUCTION_ID}", "<", ">", "<!--", "<style>", "</style>", "<img src=", "url(", "url(\"", "@import '", "a.png", "..", "\\", "%00", "%", "&#0;", "&#xd800;", "PK\u0001\u0002", "PK\u0003\u0004", "PK\u0005\u0006",
     }.Select(token => Gen.Const(Utf8(token))).ToArray());
 
