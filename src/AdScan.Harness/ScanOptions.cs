@@ -9,7 +9,7 @@ internal sealed class ScanOptions
     public const string DefaultRegions = "CN-BJ,CN-SH,CN-GD,CN-SC";
     public const string DefaultDevices = "iphone-15,huawei-mate-60,desktop-windows";
 
-    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "An .html file, a folder of them, a .jsonl or .csv feed, lab:NAME, or - for JSON Lines on standard input.", Arity = ArgumentArity.OneOrMore };
+    public Argument<string[]> Inputs { get; } = new("INPUT") { Description = "An .html file, a folder of them, a .jsonl or .csv feed, a .zip HTML5 creative, a .json OpenRTB bid response, an http(s) address, lab:NAME, or - for JSON Lines on standard input.", Arity = ArgumentArity.OneOrMore };
 
     public Option<string> Regions { get; } = With("--regions", "Comma-separated ISO 3166-2 codes, aliases or groups (cn-all), or a JSON file.", DefaultRegions);
 

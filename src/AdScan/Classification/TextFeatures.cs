@@ -14,9 +14,9 @@ internal static partial class TextFeatures
         return Digits().Replace(Ids().Replace(normalized.Replace('\n', ' '), "id0"), "0");
     }
 
-    [GeneratedRegex(@"[a-z]{1,12}[_-]?[a-z]*\d[a-z0-9_-]{2,}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[a-z]{1,12}[_-]?[a-z]{0,20}\d[a-z0-9_-]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }

@@ -31,6 +31,6 @@ internal static partial class LandingPromises
     private static bool IsOf(string host, string domain) =>
         host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"[¥￥$]\s*(?<n>\d{1,7}(?:\.\d{1,2})?)|(?<n>\d{1,7}(?:\.\d{1,2})?)\s*元", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[¥￥$]\s*(?<n>\d{1,7}(?:\.\d{1,2})?)|(?<n>\d{1,7}(?:\.\d{1,2})?)\s*元", RegexOptions.CultureInvariant)]
     private static partial Regex Price();
 }

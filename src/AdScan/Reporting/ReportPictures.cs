@@ -5,6 +5,7 @@ using AdScan.Impressions;
 namespace AdScan.Reporting;
 
 /// <summary>The pictures of a report: each is put into the page once, as a style class, while there is room; beyond that it is linked.</summary>
+/// <remarks>Pictures are encoded by our own browser from what it drew; no byte of an ad's is ever one.</remarks>
 internal sealed partial class ReportPictures(Func<string, byte[]?> evidence)
 {
     private const int MostBytes = 24 * 1024 * 1024;
@@ -24,9 +25,9 @@ internal sealed partial class ReportPictures(Func<string, byte[]?> evidence)
         if (_classes.TryGetValue(path, out var known)) return known;
         var name = $"p{_classes.Count}";
         _classes[path] = name;
-        if (!IsEvidence(path)) return name;
+        if (!IsEvidence(path) || MediaTypeOf(path) is not { } type) return name;
         var content = _styles.Length < MostBytes ? evidence(path) : null;
-        var address = content is null ? path : $"data:image/{path[(path.LastIndexOf('.') + 1)..]};base64,{Convert.ToBase64String(content)}";
+        var address = content is null || _styles.Length + (content.Length * 4L / 3) > MostBytes ? path : $"data:{type};base64,{Convert.ToBase64String(content)}";
         _styles.Append('.').Append(name).Append("{background-image:url(").Append(address).Append(")}\n");
         if (frame is { Ad: { Width: > 0, Height: > 0 } ad, Width: > 0, Height: > 0 }) AddCrop(name, frame, ad);
         return name;
@@ -47,6 +48,15 @@ internal sealed partial class ReportPictures(Func<string, byte[]?> evidence)
     /// <summary>Paths come from a file that others can write: only those below the evidence folder are linked.</summary>
     public static bool IsEvidence(string path) => Evidence().IsMatch(path) && !path.Contains("..", StringComparison.Ordinal);
 
-    [GeneratedRegex("^evidence/[0-9a-zA-Z._/-]+$", RegexOptions.CultureInvariant)]
+    /// <summary>What a page shows as a picture: nothing that has a script in it, whatever a file holds.</summary>
+    private static string? MediaTypeOf(string path) => System.IO.Path.GetExtension(path) switch
+    {
+        ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"\Aevidence/[0-9a-zA-Z._/-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Evidence();
 }

@@ -4,7 +4,6 @@ namespace AdScan.Reporting;
 internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport report, ReportPictures pictures)
 {
     private const int Colours = 12;
-    private const int LongestText = 20_000;
     private const int MostWays = 20;
     private const int MostActs = 40;
     private const int MostCellsWithPictures = 120;
@@ -57,7 +56,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 
     private void WriteFinding(Finding finding)
     {
-        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category)}</b> {Bilingual.Of(finding.Message)}</p>");
+        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
         if (finding.Quote is { } quote) html.Add($"<blockquote><mark>{quote}</mark></blockquote>");
         html.Add($"<p class=\"small\">{new Bilingual("看到的受众", "Seen by")}: {ViewersInWords(finding.Viewers)}</p>");
         if (finding.LegalBasis.Count > 0)
@@ -175,7 +174,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     /// <summary>The text with the words of its findings marked.</summary>
     private void WriteMarked(Variant variant)
     {
-        var text = variant.Text.Length > LongestText ? variant.Text[..LongestText] + "…" : variant.Text;
+        var text = HtmlWriter.Beginning(variant.Text);
         var at = 0;
         foreach (var (start, end) in SpansIn(text))
         {
@@ -184,7 +183,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
             at = end;
         }
 
-        html.Add($"{text[at..]}");
+        html.Add($"{text[at..]}{HtmlWriter.LeftOut(variant.Text)}");
     }
 
     private IEnumerable<(int Start, int End)> SpansIn(string text) =>
@@ -206,7 +205,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         html.Add($"<h3>{new Bilingual("点击去向", "Where a click leads")}</h3><ul class=\"small clicks\">");
         foreach (var way in ways.Take(MostWays))
         {
-            html.Add($"<li>「{(way.Key.Label.Length > 0 ? way.Key.Label : "□")}」 → ");
+            html.Add($"<li>「<bdi>{(way.Key.Label.Length > 0 ? way.Key.Label : "□")}</bdi>」 → ");
             if (way.First().Hops.Count == 0) html.Add($"{new Bilingual("无反应", "nothing")}");
             foreach (var hop in way.First().Hops) html.Add($"<span class=\"hop\">{VerdictNames.OfLink(hop.Kind)} <code>{hop.Url}</code>{(hop.Status is { } status ? $" {status}" : "")}</span> ");
             html.Add($"<span>{new Bilingual($"（{way.Count()} 次展示）", $"({way.Count()} {(way.Count() == 1 ? "impression" : "impressions")})")}</span></li>");
@@ -219,7 +218,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     {
         if (report.LandingDifferences.Count == 0) return;
         html.Add($"<h3>{new Bilingual("广告与落地页不一致之处", "What the landing page does not keep")}</h3><ul class=\"small\">");
-        foreach (var d in report.LandingDifferences) html.Add($"<li>{VerdictNames.OfDifference(d.Kind)}: {d.Promised} → {(d.Found.Length > 0 ? d.Found : "—")} · {ViewersInWords(d.Viewers)}</li>");
+        foreach (var d in report.LandingDifferences) html.Add($"<li>{VerdictNames.OfDifference(d.Kind)}: <bdi>{d.Promised}</bdi> → <bdi>{(d.Found.Length > 0 ? d.Found : "—")}</bdi> · {ViewersInWords(d.Viewers)}</li>");
         html.Literal("</ul>");
     }
 
@@ -244,7 +243,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         var failures = report.Impressions.Where(i => i.Failures.Count > 0).ToList();
         if (failures.Count == 0) return;
         html.Add($"<details><summary>{new Bilingual("展示过程中的故障", "What went wrong while looking")} ({failures.Count})</summary><ul class=\"small\">");
-        foreach (var i in failures.Take(200)) html.Add($"<li>{KeyOf(i.Viewer)}: {string.Join(" ", i.Failures.Select(f => f.Message))}</li>");
+        foreach (var i in failures.Take(200)) html.Add($"<li>{KeyOf(i.Viewer)}: <bdi>{string.Join(" ", i.Failures.Select(f => f.Message))}</bdi></li>");
         html.Literal("</ul></details>");
     }
 

@@ -2,10 +2,27 @@ using System.Text;
 
 namespace AdScan.Snippets;
 
-/// <summary>Text as it comes from outside: strict about encoding, so that nothing is scanned that is not what was sent.</summary>
+/// <summary>Files and text as they come from outside: nothing that can keep a reader waiting, nothing over a limit, and strict about encoding, so that nothing is scanned that is not what was sent.</summary>
 internal static class FeedFile
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>Opens a regular file; anything else is as if it were empty.</summary>
+    /// <remarks>Only a regular file has a size. A pipe or a device is never opened, since that, or reading it, may never end.</remarks>
+    public static Stream Open(string path)
+    {
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return new FileInfo(file).Length > 0 ? File.OpenRead(file) : Stream.Null;
+    }
+
+    /// <summary>The whole of a stream, or null where it is longer than the limit.</summary>
+    public static async Task<byte[]?> ReadAsync(Stream stream, long limit, CancellationToken cancellationToken)
+    {
+        if (stream.Length > limit) return null;
+        var bytes = new byte[stream.Length];
+        await stream.ReadExactlyAsync(bytes, cancellationToken);
+        return bytes;
+    }
 
     /// <summary>The text, or null if the bytes are in no encoding that they declare.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes)

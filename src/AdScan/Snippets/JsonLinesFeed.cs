@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AdScan.Snippets;
@@ -23,51 +21,19 @@ internal static class JsonLinesFeed
                 continue;
             }
 
-            var text = FeedFile.Decode(bytes);
+            var text = FeedFile.Decode(bytes)?.TrimEnd();
             if (text is null) yield return (AdSnippet.Unreadable(place, $"The record on line {number} is not valid UTF-8."), place);
-            else if (!string.IsNullOrWhiteSpace(text)) yield return (ToSnippet(Parse(text, place), place), place);
+            else if (text.Length > 0) yield return (ToSnippet(FeedJson.ReadObject(text, name, number, "write one complete object a line"), place), place);
         }
     }
 
-    private static AdSnippet ToSnippet(JObject record, string place) => FeedRecord.ToSnippet(Fields(record), Keywords(record, place), place);
-
-    private static JObject Parse(string text, string place)
-    {
-        try
-        {
-            using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = 16, DateParseHandling = DateParseHandling.None };
-            var record = JToken.ReadFrom(reader) as JObject ?? throw new FeedException(place, "the line is not a JSON object: write one object a line.");
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment) throw new FeedException($"{place}:{reader.LinePosition}", "more follows the object: write one object a line.");
-            }
-
-            return record;
-        }
-        catch (JsonReaderException e)
-        {
-            throw new FeedException($"{place}:{e.LinePosition}", $"the JSON is broken ({Short(e.Message)}): write one complete object a line.");
-        }
-    }
-
-    private static string Short(string message)
-    {
-        var end = message.IndexOf(" Path '", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.', ' ', ',');
-    }
-
-    private static Func<string, string?> Fields(JObject record) => name => record[name] switch
-    {
-        null or { Type: JTokenType.Null } => null,
-        JValue { Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
-        JValue value => value.Value?.ToString(),
-        var other => other.ToString(Formatting.None),
-    };
+    private static AdSnippet ToSnippet(JObject record, string place) =>
+        FeedRecord.ToSnippet(field => FeedJson.Text(record, field, place), Keywords(record, place), place);
 
     private static List<string>? Keywords(JObject record, string place) => record["keywords"] switch
     {
         null or { Type: JTokenType.Null } => null,
-        JArray list => list.Select(k => k.ToString()).ToList(),
+        JArray list when list.All(k => k.Type == JTokenType.String) => list.Select(k => k.ToString()).ToList(),
         _ => throw new FeedException(place, "keywords is not a list of strings."),
     };
 }
