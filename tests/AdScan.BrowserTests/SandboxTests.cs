@@ -16,8 +16,7 @@ public sealed class SandboxTests(BrowserFixture browser)
     [Fact]
     public async Task Renderers_run_sandboxed_and_as_nobody()
     {
-        var (renderer, main) = await ProcessesAsync();
-        var status = StatusOf(renderer);
+        var (status, main) = await ProcessesAsync();
         Assert.Equal(FilteringSystemCalls, status["Seccomp"]);
         Assert.Equal("1", status["NoNewPrivs"]);
         Assert.Equal("0000000000000000", status["CapEff"]);
@@ -85,15 +84,15 @@ public sealed class SandboxTests(BrowserFixture browser)
     [InlineData(BrowserIsolation.Impression, 7)] // that of the start, and three ads seen twice each
     public async Task Isolation_decides_who_shares_a_browser(BrowserIsolation isolation, int browsers)
     {
-        var before = MainProcesses();
+        var before = Browsers();
         await using var scanner = await AdScanner.StartAsync(new AdScannerOptions { Viewers = [new Viewer(Region.Shanghai, DeviceProfile.IPhone15)], MaxConcurrentImpressions = 1, Isolation = isolation, CheckViewers = false });
-        var seen = new HashSet<int>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (advertiser, n) in new[] { ("甲", 1), ("甲", 2), ("乙", 3) })
         {
             var scanning = scanner.ScanAsync(new AdSnippet($"<p>{n}</p>") { Id = $"a{n}", Advertiser = advertiser });
             while (!scanning.IsCompleted)
             {
-                seen.UnionWith(MainProcesses().Except(before));
+                seen.UnionWith(Browsers().Except(before));
                 await Task.Delay(5);
             }
 
@@ -112,25 +111,28 @@ public sealed class SandboxTests(BrowserFixture browser)
         Assert.DoesNotContain(browser.Scanner.Environment.Warnings, w => w.Contains("without its sandbox", StringComparison.Ordinal));
     }
 
-    /// <summary>A renderer and the main process of one browser that is in use.</summary>
-    private async Task<(LabProcess Renderer, LabProcess Main)> ProcessesAsync()
+    /// <summary>What the system says of a renderer, and the main process of one browser that is in use.</summary>
+    private async Task<(Dictionary<string, string> Renderer, LabProcess Main)> ProcessesAsync()
     {
-        await browser.ScanAsync("<p>好</p>");
-        var all = LabProcess.Descendants();
-        var main = all.First(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !p.Command.Contains("/bin/sh", StringComparison.Ordinal));
-        var scanning = browser.ScanAsync("<p>好</p><script>setTimeout(() => fetch('/x'), 10)</script>");
-        LabProcess? renderer = null;
-        while (renderer is null && !scanning.IsCompleted) renderer = LabProcess.Descendants().FirstOrDefault(p => p.Command.Contains("--type=renderer", StringComparison.Ordinal) && StatusOf(p).GetValueOrDefault("Seccomp") == FilteringSystemCalls);
-        await scanning;
-        return (renderer ?? throw new InvalidOperationException("No renderer was seen."), main);
+        Dictionary<string, string>? renderer = null;
+        while (renderer is null)
+        {
+            var scanning = browser.ScanAsync("<p>好</p>");
+            while (renderer is null && !scanning.IsCompleted)
+            {
+                renderer = LabProcess.Descendants().Where(p => p.Command.Contains("--type=renderer", StringComparison.Ordinal)).Select(StatusOf).FirstOrDefault(status => status.GetValueOrDefault("Seccomp") == FilteringSystemCalls);
+                await Task.Delay(5);
+            }
+
+            await scanning;
+        }
+
+        return (renderer, LabProcess.Descendants().First(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal) && !p.Command.Contains("/bin/sh", StringComparison.Ordinal)));
     }
 
-    /// <summary>Browsers, each by its first process; those that a browser is just forking still look like itself.</summary>
-    private static HashSet<int> MainProcesses()
-    {
-        var browsers = LabProcess.Descendants().Where(p => p.Command.Contains("--remote-debugging-pipe", StringComparison.Ordinal)).ToDictionary(p => p.Id);
-        return browsers.Values.Where(p => !browsers.ContainsKey(p.Parent)).Select(p => p.Id).ToHashSet();
-    }
+    /// <summary>The browsers that run, each by its profile.</summary>
+    private static HashSet<string> Browsers() =>
+        LabProcess.Descendants().SelectMany(p => p.Command.Split(' ')).Where(word => word.StartsWith("--user-data-dir=", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
     private static Dictionary<string, string> StatusOf(LabProcess process)
     {
