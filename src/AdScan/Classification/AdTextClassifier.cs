@@ -63,14 +63,15 @@ public sealed class AdTextClassifier
     public ClassifierThresholds ThresholdsOf(TextLabel label) =>
         _card.Thresholds.TryGetValue(label, out var thresholds) ? thresholds : throw new ArgumentOutOfRangeException(nameof(label));
 
-    /// <summary>Scores one text.</summary>
+    /// <summary>Scores one text: as it stands and, where it is disguised (signs between its characters, split or misspelt words), as it reads without; the worse counts.</summary>
     public TextScores Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!_engines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelOutput>(_model);
-        var scores = engine.Predict(new ModelInput { Text = TextFeatures.Of(text) }).Score;
-        _engines.Add(engine);
-        return new TextScores(scores[_order[0]], scores[_order[1]], scores[_order[2]]);
+        var (plain, undisguised) = TextFeatures.Of(text);
+        var scores = Predict(plain);
+        if (undisguised is null) return scores;
+        var underneath = Predict(undisguised);
+        return underneath.Violation > scores.Violation ? underneath : scores;
     }
 
     /// <summary>Scores many texts, in their order.</summary>
@@ -78,6 +79,14 @@ public sealed class AdTextClassifier
     {
         ArgumentNullException.ThrowIfNull(texts);
         return texts.Select(Score).ToList();
+    }
+
+    private TextScores Predict(string features)
+    {
+        if (!_engines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelOutput>(_model);
+        var scores = engine.Predict(new ModelInput { Text = features }).Score;
+        _engines.Add(engine);
+        return new TextScores(scores[_order[0]], scores[_order[1]], scores[_order[2]]);
     }
 
     private static AdTextClassifier Read(Stream stream)

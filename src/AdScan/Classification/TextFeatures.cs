@@ -3,16 +3,34 @@ using AdScan.Text;
 
 namespace AdScan.Classification;
 
-/// <summary>What the model reads of a text: figures and invented ids are masked, because they say nothing of the language.</summary>
+/// <summary>What the model reads of a text: figures, addresses and invented ids are masked, because they say nothing of the language.</summary>
 internal static partial class TextFeatures
 {
     private const int MostCharacters = 4000;
 
-    public static string Of(string text)
+    /// <summary>Signs taken out between characters, per Chinese character, from which on a text counts as disguised: a comma here and there does not.</summary>
+    private const double ManySigns = 0.25;
+
+    /// <summary>The text as it is read first, and as it is read without its disguise, which is null where there is none.</summary>
+    public static (string Plain, string? Undisguised) Of(string text)
     {
-        var normalized = TextNormalizer.Normalize(text.Length > MostCharacters ? text[..MostCharacters] : text).Text;
-        return Digits().Replace(Ids().Replace(normalized.Replace('\n', ' '), "id0"), "0");
+        var normalized = TextNormalizer.Normalize(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        return (Mask(normalized.Text), IsDisguised(normalized) ? Mask(normalized.Bare.Text) : null);
     }
+
+    private static string Mask(string text) => Digits().Replace(Ids().Replace(Addresses().Replace(text.Replace('\n', ' '), "url0"), "id0"), "0");
+
+    private static bool IsDisguised(NormalizedText text)
+    {
+        var bare = text.Bare.Text;
+        return text.Text.Length - bare.Length > Math.Max(1, ManySigns * bare.Count(IsHan)) || !text.Text.Where(char.IsLetterOrDigit).SequenceEqual(bare.Where(char.IsLetterOrDigit));
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    // Every repetition is bounded, so that no text takes more than its length.
+    [GeneratedRegex(@"(?:https?://)?[a-z0-9_-]{1,40}(?:\.[a-z0-9_-]{1,30}){0,4}\.[a-z]{2,10}(?![a-z0-9])(?:/[\w./?=&%-]{0,60})?", RegexOptions.CultureInvariant)]
+    private static partial Regex Addresses();
 
     [GeneratedRegex(@"[a-z]{1,12}[_-]?[a-z]{0,20}\d[a-z0-9_-]{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Ids();

@@ -6,13 +6,17 @@ namespace AdScan.Reporting;
 /// <param name="Illegal">Probability that the text offers what must not be sold (违禁).</param>
 public readonly record struct TextScores(double Vulgar, double False, double Illegal)
 {
+    /// <summary>Probability that the text is a violation of any kind.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public double Violation => Math.Min(1, Vulgar + False + Illegal);
+
     /// <summary>
     /// The scores as they are held against the thresholds: the likeliest kind of violation bears the probability that the text is a violation of any kind,
     /// because a text that is surely wrong must not pass for being hard to name.
     /// </summary>
     public TextScores Weigh()
     {
-        var whole = Math.Min(1, Vulgar + False + Illegal);
+        var whole = Violation;
         if (Vulgar >= False && Vulgar >= Illegal) return this with { Vulgar = whole };
         return False >= Illegal ? this with { False = whole } : this with { Illegal = whole };
     }
