@@ -20,7 +20,7 @@ internal static class Soak
         var options = new AdScannerOptions
         {
             Viewers = [new Viewer(Region.Shanghai, DeviceProfile.IPhone15)],
-            Timeout = TimeSpan.FromSeconds(15),
+            Timeout = TimeSpan.FromSeconds(20),
             MaxBrowserMemory = 1024L * 1024 * 1024,
             AllowPrivate = [$"*.localhost:{lab.Port}"],
         };

@@ -16,7 +16,8 @@ internal static class EvaluateCommand
         var split = new Option<string>("--split") { Description = "test: of texts with labels of ours, only those held out; all: every text.", DefaultValueFactory = _ => "test" };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         var errors = new Option<int>("--errors") { Description = "Also print so many of the texts judged wrongly.", DefaultValueFactory = _ => 0 };
-        var command = new Command("evaluate", "Measure a classifier: precision, recall, F1, calibration, confusion, at its thresholds.") { data, model, split, format, errors };
+        var evasion = new Option<bool>("--evasion") { Description = "Also measure how many of the violations caught are still caught when they are written evasively, in ten ways.", DefaultValueFactory = _ => false };
+        var command = new Command("evaluate", "Measure a classifier: precision, recall, F1, calibration, confusion, at its thresholds.") { data, model, split, format, errors, evasion };
         command.SetAction(parsed =>
         {
             var all = parsed.GetValue(split) switch { "all" => true, "test" => false, var other => throw new MisuseException($"--split '{other}' is unknown: write test or all.") };
@@ -24,21 +25,23 @@ internal static class EvaluateCommand
             if (texts.Count == 0) throw new MisuseException("the data holds no labelled text to measure on.");
             var classifier = parsed.GetValue(model) is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
             var evaluation = AdTextEvaluation.Of(classifier, texts);
-            if (parsed.GetValue(format) == "json") Console.WriteLine(ToJson(classifier, evaluation).ToString(Formatting.Indented));
-            else Print(classifier, evaluation);
+            var robust = parsed.GetValue(evasion) ? EvasionEvaluation.Of(classifier, texts) : null;
+            if (parsed.GetValue(format) == "json") Console.WriteLine(ToJson(classifier, evaluation, robust).ToString(Formatting.Indented));
+            else Print(classifier, evaluation, robust);
             PrintErrors(classifier, texts, parsed.GetValue(errors));
             return ExitCode.Fine;
         });
         return command;
     }
 
-    private static void Print(AdTextClassifier classifier, AdTextEvaluation e)
+    private static void Print(AdTextClassifier classifier, AdTextEvaluation e, IReadOnlyDictionary<string, double>? robust)
     {
         Line($"{classifier.Version}, {e.Texts} texts");
         foreach (var (label, q) in e.Labels) Line($"{Name(label),-8} precision {q.Precision:0.000}  recall {q.Recall:0.000}  F1 {q.F1:0.000}  of {q.Support}");
         Line($"macro-F1 {e.MacroF1:0.000} [{e.MacroF1Interval.Low:0.000}, {e.MacroF1Interval.High:0.000}]  accuracy {e.Accuracy:0.000}  calibration error {e.CalibrationError:0.000}");
         Line($"at the thresholds: {e.Caught:0.0%} of violations caught, {e.CleanFlagged:0.00%} of clean flagged, {e.CleanBlocked:0.00%} of clean blocked");
         foreach (var (truth, guesses) in e.Confusion) Line($"{Name(truth),-8} taken for: {string.Join("  ", guesses.Select(g => $"{Name(g.Key)} {g.Value}"))}");
+        if (robust is not null) Line($"still caught when written evasively: {string.Join("  ", robust.Select(way => FormattableString.Invariant($"{way.Key} {way.Value:0.0%}")))}");
     }
 
     private static void PrintErrors(AdTextClassifier classifier, List<LabelledText> texts, int most)
@@ -50,7 +53,7 @@ internal static class EvaluateCommand
         foreach (var (text, s, _) in wrong) Line($"{Name(text.Label),-8} v {s.Vulgar:0.00} f {s.False:0.00} i {s.Illegal:0.00}  {text.Text.ReplaceLineEndings(" ")}");
     }
 
-    private static JObject ToJson(AdTextClassifier classifier, AdTextEvaluation e) => new()
+    private static JObject ToJson(AdTextClassifier classifier, AdTextEvaluation e, IReadOnlyDictionary<string, double>? robust) => new()
     {
         ["model"] = classifier.Version,
         ["texts"] = e.Texts,
@@ -62,6 +65,7 @@ internal static class EvaluateCommand
         ["cleanFlagged"] = e.CleanFlagged,
         ["cleanBlocked"] = e.CleanBlocked,
         ["labels"] = new JObject(e.Labels.Select(l => new JProperty(Name(l.Key), new JObject { ["precision"] = l.Value.Precision, ["recall"] = l.Value.Recall, ["f1"] = l.Value.F1, ["support"] = l.Value.Support }))),
+        ["evasion"] = robust is null ? null : new JObject(robust.Select(way => new JProperty(way.Key, way.Value))),
         ["confusion"] = new JObject(e.Confusion.Select(c => new JProperty(Name(c.Key), new JObject(c.Value.Select(g => new JProperty(Name(g.Key), g.Value)))))),
     };
 

@@ -81,6 +81,13 @@ public sealed class AdTextClassifier
         return texts.Select(Score).ToList();
     }
 
+    /// <summary>Whether a text would be a finding.</summary>
+    internal bool IsFlagged(string text)
+    {
+        var scores = Score(text).Weigh();
+        return scores.Vulgar >= ThresholdsOf(TextLabel.Vulgar).Review || scores.False >= ThresholdsOf(TextLabel.False).Review || scores.Illegal >= ThresholdsOf(TextLabel.Illegal).Review;
+    }
+
     private TextScores Predict(string features)
     {
         if (!_engines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelOutput>(_model);

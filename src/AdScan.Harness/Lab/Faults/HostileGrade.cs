@@ -5,10 +5,9 @@ namespace AdScan.Harness.Lab.Faults;
 /// <summary>Lets every fault happen, one after another, and looks at what is left after each.</summary>
 internal static class HostileGrade
 {
-    /// <summary>Every fault: what ads do, then what happens to the machine.</summary>
-    public static IReadOnlyList<LabFault> All(LabExchange exchange) =>
+    /// <summary>What happens to the machine rather than in an ad.</summary>
+    public static IReadOnlyList<LabFault> Accidents { get; } =
     [
-        .. exchange.Cases(LabExchange.Hostile).Select(known => new AdFault(known)),
         new KilledProcess("renderer-killed", "--type=renderer"),
         new KilledProcess("browser-killed", "--remote-debugging-pipe"),
         new KilledProcess("driver-killed", "run-driver"),
@@ -18,6 +17,9 @@ internal static class HostileGrade
         new FullDisk(),
         new KilledTool(),
     ];
+
+    /// <summary>Every fault: what ads do, then what happens to the machine.</summary>
+    public static IReadOnlyList<LabFault> All(LabExchange exchange) => [.. exchange.Cases(LabExchange.Hostile).Select(known => new AdFault(known)), .. Accidents];
 
     /// <param name="only">The id of the one fault to let happen; null for all.</param>
     /// <param name="progress">Told of each fault when it is over.</param>

@@ -19,7 +19,7 @@ internal static class Neighbours
     public static AdScannerOptions Options(LabExchange exchange) => new()
     {
         Viewers = [new Viewer(Region.Shanghai, DeviceProfile.IPhone15)],
-        Timeout = TimeSpan.FromSeconds(15),
+        Timeout = TimeSpan.FromSeconds(20),
         MaxConcurrentImpressions = 4,
         MaxBrowserMemory = 1024L * 1024 * 1024,
         AllowPrivate = [$"*.localhost:{exchange.Port}"],
