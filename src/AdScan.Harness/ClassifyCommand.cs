@@ -37,6 +37,7 @@ internal static class ClassifyCommand
                 ["id"] = id,
                 ["verdict"] = ReportJson.NameOf(VerdictOf(classifier, scores)),
                 ["scores"] = new JObject { ["vulgar"] = Math.Round(scores.Vulgar, 4), ["false"] = Math.Round(scores.False, 4), ["illegal"] = Math.Round(scores.Illegal, 4) },
+                ["spans"] = SpansOf(classifier, text, scores),
             }.ToString(Formatting.None));
         }
     }
@@ -67,6 +68,21 @@ internal static class ClassifyCommand
         {
             throw new MisuseException($"{name}:{number}: the JSON is broken ({e.Message}): write one object a line, or plain text.");
         }
+    }
+
+    /// <summary>The words that carried the likeliest violation, where it is a finding.</summary>
+    private static JArray SpansOf(AdTextClassifier classifier, string text, TextScores scores)
+    {
+        if (VerdictOf(classifier, scores) == Verdict.Pass) return [];
+        var label = scores.Vulgar >= scores.False && scores.Vulgar >= scores.Illegal ? TextLabel.Vulgar : scores.False >= scores.Illegal ? TextLabel.False : TextLabel.Illegal;
+        return new JArray(classifier.Explain(text, label).Select(reason => new JObject
+        {
+            ["label"] = label.ToString().ToLowerInvariant(),
+            ["start"] = reason.Start,
+            ["end"] = reason.End,
+            ["text"] = text[reason.Start..reason.End],
+            ["weight"] = reason.Weight,
+        }));
     }
 
     private static Verdict VerdictOf(AdTextClassifier classifier, TextScores scores)

@@ -97,6 +97,19 @@ internal sealed record ScanRequest
         ["allowPrivate"] = new JArray(AllowPrivate),
         ["forwardedFor"] = new JArray(Scanner.ForwardedForHosts),
         ["use"] = Scanner.Use.ToString().ToLowerInvariant(),
+        ["exits"] = new JObject(Viewers.Select(v => v.Region).DistinctBy(r => r.Id).Where(r => r.Pool.Count > 0 || r.Egress.Kind != ExitKind.Direct).Select(r => new JProperty(r.Id, new JArray(r.ExitsFor(Scanner.Use).Select(exit => exit.ToString()))))),
+        ["isolation"] = Scanner.Isolation.ToString().ToLowerInvariant(),
+        ["unsafeNoSandbox"] = Scanner.UnsafeNoSandbox,
+        ["limits"] = new JObject
+        {
+            ["timeout"] = Scanner.Timeout.ToString("c"),
+            ["bytes"] = Scanner.MaxImpressionBytes,
+            ["responseBytes"] = Scanner.MaxResponseBytes,
+            ["requests"] = Scanner.MaxImpressionRequests,
+            ["redirects"] = Scanner.MaxRedirects,
+            ["connections"] = Scanner.MaxConnections,
+            ["browserMemory"] = Scanner.MaxBrowserMemory,
+        },
         ["model"] = model,
     };
 

@@ -46,8 +46,8 @@ public sealed class AdScanner : IAsyncDisposable
         _options = options ?? new AdScannerOptions();
         Validator.ValidateObject(_options, new ValidationContext(_options), validateAllProperties: true);
         _time = time ?? TimeProvider.System;
-        _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _options.ForwardedForHosts.Select(HostPattern.Parse).ToList(), _time);
-        _exits = new RegionExits(_guard, _options.Use);
+        _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _options.ForwardedForHosts.Select(HostPattern.Parse).ToList(), new NameCache(_time));
+        _exits = new RegionExits(_guard, _options.Use, _time);
         _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
         _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
@@ -146,7 +146,9 @@ public sealed class AdScanner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(viewer);
         await EnsureStartedAsync(cancellationToken);
         var now = _time.GetUtcNow();
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, NetworkExit.Direct, 0, null, cancellationToken);
+        var (exit, failure) = echo is null ? (NetworkExit.Direct, null) : await _exits.ChooseAsync(viewer.Region, cancellationToken);
+        if (exit is null) return ViewerProbe.Read(NotMade(viewer, 0, failure!), now);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, cancellationToken);
         return ViewerProbe.Read(impression, now);
     }
 
@@ -239,6 +241,7 @@ public sealed class AdScanner : IAsyncDisposable
             if (exit is null)
             {
                 impressions.Add(NotMade(viewer, repeat, failure!));
+                progress?.Report(impressions[^1]);
                 continue;
             }
 

@@ -45,7 +45,7 @@ public sealed class AdScannerOptions
     /// <value>Default: none.</value>
     public IReadOnlyList<string> AllowPrivate { get; set; } = [];
 
-    /// <summary>Gets or sets further hosts that are told the viewer's address in its region as <c>X-Forwarded-For</c>, in the form of <see cref="AllowPrivate"/>, whose hosts are told it always.</summary>
+    /// <summary>Gets or sets further hosts that are told the viewer's address in its region as <c>X-Forwarded-For</c>, in the form of <see cref="AllowPrivate"/>, whose hosts are told it over http.</summary>
     /// <value>Default: none. Over https only documents, scripts, pictures and style sheets are asked for with it.</value>
     public IReadOnlyList<string> ForwardedForHosts { get; set; } = [];
 

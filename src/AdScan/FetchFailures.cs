@@ -11,7 +11,7 @@ internal static class FetchFailures
     // Only these say that nobody answered; a page that cancels its own request, or a browser that refuses one as it would for anyone, is what viewers get too.
     private static readonly string[] NoAnswer =
     [
-        "TUNNEL", "PROXY", "NAME_NOT_RESOLVED", "CONNECTION", "EMPTY_RESPONSE", "TIMED_OUT", "ADDRESS", "NETWORK", "INTERNET", "SOCKET",
+        "TUNNEL", "PROXY", "NAME_NOT_RESOLVED", "CONNECTION", "EMPTY_RESPONSE", "TIMED_OUT", "ADDRESS", "NETWORK", "INTERNET", "SOCKET", "CONTENT_LENGTH_MISMATCH", "INCOMPLETE_CHUNKED",
     ];
 
     /// <summary>Of the ad itself: without them it is unknown what it would show.</summary>

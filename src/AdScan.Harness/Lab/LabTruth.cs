@@ -1,3 +1,4 @@
+using AdScan.Reporting;
 using AdScan.Viewers;
 
 namespace AdScan.Harness.Lab;
@@ -7,6 +8,14 @@ internal sealed record LabTruth
 {
     /// <summary><c>flag</c> (block or review), <c>pass</c>, <c>inconclusive</c>, or <c>survive</c>: any verdict, as long as there is one.</summary>
     public required string Verdict { get; init; }
+
+    /// <summary>Whether a verdict is the right one.</summary>
+    public bool IsMetBy(Reporting.Verdict verdict) => Verdict switch
+    {
+        "flag" => verdict is Reporting.Verdict.Block or Reporting.Verdict.Review,
+        "survive" => true,
+        var exactly => ReportJson.NameOf(verdict) == exactly,
+    };
 
     /// <summary>The categories of which at least one must be found in a flagged case.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];

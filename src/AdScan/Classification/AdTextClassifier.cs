@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using AdScan.Reporting;
+using AdScan.Text;
 using Microsoft.ML;
 
 namespace AdScan.Classification;
@@ -23,6 +24,9 @@ public sealed class AdTextClassifier
     private readonly ITransformer _model;
     private readonly ModelCard _card;
     private readonly ConcurrentBag<PredictionEngine<ModelInput, ModelOutput>> _engines = [];
+    private readonly ConcurrentBag<PredictionEngine<ModelInput, ModelFeatures>> _featureEngines = [];
+    private readonly Lazy<ReasonFinder> _reasons;
+    private readonly List<TextLabel> _labels;
     private readonly int[] _order;
 
     private AdTextClassifier(byte[] file)
@@ -33,7 +37,9 @@ public sealed class AdTextClassifier
         using (var entry = archive.GetEntry(ModelEntry)?.Open() ?? throw new InvalidDataException("it holds no model")) entry.CopyTo(model);
         model.Position = 0;
         _model = _context.Model.Load(model, out _);
-        _order = new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.Select(label => _card.Labels.ToList().IndexOf(label)).ToArray();
+        _reasons = new Lazy<ReasonFinder>(() => new ReasonFinder(_model));
+        _labels = _card.Labels.ToList();
+        _order = new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.Select(label => _labels.IndexOf(label)).ToArray();
         Version = $"{_card.Name} {Convert.ToHexStringLower(SHA256.HashData(file))[..12]}";
     }
 
@@ -67,11 +73,23 @@ public sealed class AdTextClassifier
     public TextScores Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var (plain, undisguised) = TextFeatures.Of(text);
-        var scores = Predict(plain);
-        if (undisguised is null) return scores;
-        var underneath = Predict(undisguised);
-        return underneath.Violation > scores.Violation ? underneath : scores;
+        return Read(text).Scores;
+    }
+
+    /// <summary>The words that carried the score of a label, heaviest first; at most three, and none where nothing speaks for the label.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="label">Any label but <see cref="TextLabel.Clean"/>.</param>
+    /// <remarks>The model is linear: what each n-gram of characters adds is exact, and is shared out among its characters. The first call takes about a second.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is <see cref="TextLabel.Clean"/>.</exception>
+    public IReadOnlyList<TextReason> Explain(string text, TextLabel label)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfEqual(label, TextLabel.Clean);
+        var view = Read(text).View;
+        if (!_featureEngines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelFeatures>(_model);
+        var features = engine.Predict(new ModelInput { Text = view.Text }).Features;
+        _featureEngines.Add(engine);
+        return _reasons.Value.Find(view, features, _labels.IndexOf(label), _labels.IndexOf(TextLabel.Clean));
     }
 
     /// <summary>Scores many texts, in their order.</summary>
@@ -86,6 +104,16 @@ public sealed class AdTextClassifier
     {
         var scores = Score(text).Weigh();
         return scores.Vulgar >= ThresholdsOf(TextLabel.Vulgar).Review || scores.False >= ThresholdsOf(TextLabel.False).Review || scores.Illegal >= ThresholdsOf(TextLabel.Illegal).Review;
+    }
+
+    /// <summary>The scores that count, and the reading of the text that they are of.</summary>
+    private (TextScores Scores, TextView View) Read(string text)
+    {
+        var (plain, undisguised) = TextFeatures.Of(text);
+        var scores = Predict(plain.Text);
+        if (undisguised is null) return (scores, plain);
+        var underneath = Predict(undisguised.Text);
+        return underneath.Violation > scores.Violation ? (underneath, undisguised) : (scores, plain);
     }
 
     private TextScores Predict(string features)

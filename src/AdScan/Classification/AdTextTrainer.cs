@@ -57,7 +57,7 @@ public static class AdTextTrainer
     private static (ITransformer Model, IReadOnlyList<TextLabel> Labels) Fit(MLContext context, List<LabelledText> texts, int seed)
     {
         // Files come sorted by kind; in a fixed shuffle, no n-gram is kept or dropped for the file it came first in.
-        var rows = texts.Select(t => new ModelInput { Text = TextFeatures.Of(t.Text).Plain, Label = t.Label.ToString() }).ToArray();
+        var rows = texts.Select(t => new ModelInput { Text = TextFeatures.Of(t.Text).Plain.Text, Label = t.Label.ToString() }).ToArray();
         new Random(seed).Shuffle(rows);
         var data = context.Data.LoadFromEnumerable(rows);
         var keyed = context.Transforms.Conversion.MapValueToKey(nameof(ModelInput.Label)).Fit(data).Transform(data);

@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace AdScan.Classification;
 
 /// <summary>A row as ML.NET reads it.</summary>
@@ -12,4 +14,11 @@ internal sealed class ModelInput
 internal sealed class ModelOutput
 {
     public float[] Score { get; set; } = [];
+}
+
+/// <summary>What ML.NET made of a row: the weight of each n-gram that occurs in it.</summary>
+internal sealed class ModelFeatures
+{
+    [VectorType]
+    public VBuffer<float> Features { get; set; }
 }

@@ -12,13 +12,29 @@ internal static partial class TextFeatures
     private const double ManySigns = 0.25;
 
     /// <summary>The text as it is read first, and as it is read without its disguise, which is null where there is none.</summary>
-    public static (string Plain, string? Undisguised) Of(string text)
+    public static (TextView Plain, TextView? Undisguised) Of(string text)
     {
         var normalized = TextNormalizer.Normalize(text.Length > MostCharacters ? text[..MostCharacters] : text);
-        return (Mask(normalized.Text), IsDisguised(normalized) ? Mask(normalized.Bare.Text) : null);
+        return (Mask(normalized), IsDisguised(normalized) ? Mask(normalized.Bare) : null);
     }
 
-    private static string Mask(string text) => Digits().Replace(Ids().Replace(Addresses().Replace(text.Replace('\n', ' '), "url0"), "id0"), "0");
+    private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), "url0"), Ids(), "id0"), Digits(), "0");
+
+    private static TextView Mask(TextView view, Regex masked, string mask)
+    {
+        var result = new TextViewBuilder(view.Text.Length);
+        var end = 0;
+        foreach (var match in masked.EnumerateMatches(view.Text))
+        {
+            result.Copy(view, end, match.Index);
+            result.Append(mask, view.OriginOf(match.Index));
+            end = match.Index + match.Length;
+        }
+
+        if (end == 0) return view;
+        result.Copy(view, end, view.Text.Length);
+        return result.Build(view);
+    }
 
     private static bool IsDisguised(NormalizedText text)
     {

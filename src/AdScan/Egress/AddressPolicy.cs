@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace AdScan.Egress;
@@ -6,6 +7,11 @@ namespace AdScan.Egress;
 /// <summary>Which addresses ads may reach: public ones only, by the special-purpose registries of RFC 6890 and its updates.</summary>
 internal static class AddressPolicy
 {
+    /// <summary>An IPv6 network is no larger than this for its hosts.</summary>
+    private const int LeastNeighbourhood = 64;
+
+    private static readonly Lazy<List<IPNetwork>> OwnNetworks = new(() => ReadOwnNetworks().ToList());
+
     private static readonly (IPNetwork Network, string Why)[] Refused =
     [
         Net("0.0.0.0/8", "this network"),
@@ -32,6 +38,8 @@ internal static class AddressPolicy
         Net("2001::/23", "protocol assignments"),
         Net("2001:db8::/32", "documentation"),
         Net("2002::/16", "6to4"),
+        Net("3fff::/20", "documentation"),
+        Net("5f00::/16", "segment routing"),
         Net("fc00::/7", "unique local"),
         Net("fe80::/10", "link-local"),
         Net("fec0::/10", "site-local"),
@@ -48,7 +56,29 @@ internal static class AddressPolicy
             if (network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address)) return why;
         }
 
-        return null;
+        if (InsideIsatap(address) is { } inside) return WhyRefused(inside);
+        return OwnNetworks.Value.Any(network => network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address)) ? "this machine or its neighbour" : null;
+    }
+
+    /// <summary>The IPv4 address that an ISATAP interface identifier holds (RFC 5214 6.1), or null.</summary>
+    private static IPAddress? InsideIsatap(IPAddress address)
+    {
+        if (address.AddressFamily != AddressFamily.InterNetworkV6) return null;
+        var bytes = address.GetAddressBytes();
+        return (bytes[8] & 0xFD) == 0 && bytes[9] == 0 && bytes[10] == 0x5E && bytes[11] == 0xFE ? new IPAddress(bytes.AsSpan(12)) : null;
+    }
+
+    /// <summary>Addresses of this machine's own, which no firewall in front of it guards, and IPv6 neighbours, which are public by their numbers wherever they stand.</summary>
+    private static IEnumerable<IPNetwork> ReadOwnNetworks() => NetworkInterface.GetAllNetworkInterfaces()
+        .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+        .Where(own => own.Address is { IsIPv6LinkLocal: false })
+        .Select(own => Around(own.Address, own.Address.AddressFamily == AddressFamily.InterNetwork ? 32 : Math.Max(LeastNeighbourhood, own.PrefixLength)));
+
+    private static IPNetwork Around(IPAddress address, int length)
+    {
+        var bytes = address.GetAddressBytes();
+        for (var bit = length; bit < bytes.Length * 8; bit++) bytes[bit / 8] &= (byte)~(0x80 >> (bit % 8));
+        return new IPNetwork(new IPAddress(bytes), length);
     }
 
     private static (IPNetwork Network, string Why) Net(string cidr, string why) => (IPNetwork.Parse(cidr), why);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using AdScan.Viewers;
@@ -9,21 +8,13 @@ namespace AdScan.Egress;
 /// <remarks>Checks inside the browser can be outrun by DNS; there is no second look-up here, so rebinding fails. Safe for concurrent use.</remarks>
 /// <param name="allowPrivate">Hosts or addresses that ads may reach although they are private.</param>
 /// <param name="tellForwardedFor">Further hosts that are told the viewer's address.</param>
-/// <param name="time">The clock.</param>
-internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, IReadOnlyList<HostPattern> tellForwardedFor, TimeProvider time)
+/// <param name="names">Where names are looked up.</param>
+internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, IReadOnlyList<HostPattern> tellForwardedFor, NameCache names)
 {
     private static readonly TimeSpan ResolveLimit = TimeSpan.FromSeconds(10);
 
-    private readonly NameCache _names = new(time);
-    private readonly ConcurrentDictionary<int, byte> _lanes = new();
-
     /// <summary>Opens a lane: a forward proxy for one impression.</summary>
-    public EgressLane OpenLane(LaneSettings settings)
-    {
-        var lane = new EgressLane(this, settings);
-        _lanes.TryAdd(lane.Port, 0);
-        return lane;
-    }
+    public EgressLane OpenLane(LaneSettings settings) => new(this, settings);
 
     /// <summary>Whether a host is told the viewer's forwarded-for address.</summary>
     public bool IsToldForwardedFor(string host, int port) => IsAllowed(host, port) || tellForwardedFor.Any(p => p.Matches(host, port));
@@ -51,14 +42,12 @@ internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, IRead
         throw last ?? new SocketException((int)SocketError.HostNotFound, $"{host} has no address.");
     }
 
-    internal void Forget(EgressLane lane) => _lanes.TryRemove(lane.Port, out _);
-
     private bool IsAllowed(string host, int port) => allowPrivate.Any(p => p.Matches(host, port));
 
     /// <summary>One forbidden address condemns the name: a host that mixes public and private addresses is probing us.</summary>
     private string? WhyRefused(string host, int port, IPAddress[] addresses)
     {
-        if (addresses.Any(IPAddress.IsLoopback) && _lanes.ContainsKey(port)) return "the scanner's own proxy";
+        if (addresses.Any(IPAddress.IsLoopback) && EgressLane.IsOpenAt(port)) return "the scanner's own proxy";
         if (IsAllowed(host, port)) return null;
         return addresses.Where(a => !IsAllowed(a.ToString(), port)).Select(AddressPolicy.WhyRefused).FirstOrDefault(w => w is not null);
     }
@@ -74,7 +63,7 @@ internal sealed class EgressGuard(IReadOnlyList<HostPattern> allowPrivate, IRead
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
         }
 
-        return _names.ResolveAsync(host);
+        return names.ResolveAsync(host);
     }
 
     private static IPAddress Unmapped(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;

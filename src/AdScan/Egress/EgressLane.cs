@@ -8,7 +8,10 @@ namespace AdScan.Egress;
 /// <summary>The forward proxy of one impression: a loopback port through which all of its traffic goes, counted and limited.</summary>
 internal sealed class EgressLane : IAsyncDisposable
 {
-    private const int MostRefusals = 100;
+    private const int MostRefusals = 100, MostDialling = 16;
+
+    /// <summary>Ports of the lanes of every scanner in this process.</summary>
+    private static readonly ConcurrentDictionary<int, byte> Open = new();
 
     private readonly EgressGuard _guard;
     private readonly LaneSettings _settings;
@@ -16,6 +19,7 @@ internal sealed class EgressLane : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<Task, byte> _connections = new();
     private readonly ConcurrentDictionary<EgressRefusal, byte> _refusals = new();
+    private readonly SemaphoreSlim _dialling = new(MostDialling);
     private readonly Lock _lock = new();
     private readonly Task _accepting;
     private long _bytes;
@@ -26,6 +30,7 @@ internal sealed class EgressLane : IAsyncDisposable
         (_guard, _settings) = (guard, settings);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        Open.TryAdd(Port, 0);
         _accepting = AcceptAsync();
     }
 
@@ -48,6 +53,9 @@ internal sealed class EgressLane : IAsyncDisposable
 
     internal EgressLimits Limits => _settings.Limits;
 
+    /// <summary>Whether one listens on a port.</summary>
+    public static bool IsOpenAt(int port) => Open.ContainsKey(port);
+
     /// <summary>Ends all traffic of the impression: it has had its share.</summary>
     public void Cut(string sentence)
     {
@@ -61,13 +69,26 @@ internal sealed class EgressLane : IAsyncDisposable
         }
     }
 
-    internal Task<Socket> DialAsync(string host, int port, CancellationToken cancellationToken) => _guard.DialAsync(_settings.Exit, host, port, cancellationToken);
+    /// <summary>Connects to a host, a few at a time: names that nobody answers for must not pile up.</summary>
+    internal async Task<Socket> DialAsync(string host, int port, CancellationToken cancellationToken)
+    {
+        await _dialling.WaitAsync(cancellationToken);
+        try
+        {
+            return await _guard.DialAsync(_settings.Exit, host, port, cancellationToken);
+        }
+        finally
+        {
+            _dialling.Release();
+        }
+    }
 
     internal bool IsToldForwardedFor(string host, int port) => _guard.IsToldForwardedFor(host, port);
 
     internal void Refuse(EgressRefusal refusal)
     {
-        if (!_isOver && _refusals.Count < MostRefusals) _refusals.TryAdd(refusal, 0);
+        // What the ad itself asks for is endless; that a limit or an exit kept something from us must not get lost among it.
+        if (!_isOver && (refusal.Kind != EgressRefusal.Address || _refusals.Count < MostRefusals)) _refusals.TryAdd(refusal, 0);
     }
 
     /// <summary>Counts bytes that arrived; once there are too many, nothing more does.</summary>
@@ -88,7 +109,8 @@ internal sealed class EgressLane : IAsyncDisposable
         await _accepting;
         await Task.WhenAll(_connections.Keys);
         _closing.Dispose();
-        _guard.Forget(this);
+        _dialling.Dispose();
+        Open.TryRemove(Port, out _);
     }
 
     private async Task AcceptAsync()

@@ -9,7 +9,7 @@ internal static class ExitDialer
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    /// <exception cref="SocketException">The address does not answer.</exception>
+    /// <exception cref="SocketException">The address does not answer, or is none that this exit can reach.</exception>
     /// <exception cref="EgressRefusedException">The exit cannot be used.</exception>
     /// <exception cref="OperationCanceledException">Cancelled, or it took too long.</exception>
     public static async Task<Socket> ConnectAsync(NetworkExit exit, IPAddress address, int port, CancellationToken cancellationToken)
@@ -18,9 +18,9 @@ internal static class ExitDialer
         deadline.CancelAfter(Limit);
         return exit.Kind switch
         {
-            ExitKind.Direct => await ConnectAsync(null, new IPEndPoint(address, port), deadline.Token),
-            ExitKind.Bind => await ConnectAsync(IPAddress.Parse(exit.Host), new IPEndPoint(address, port), deadline.Token, exit),
-            _ => await ConnectThroughAsync(exit, address, port, deadline.Token),
+            ExitKind.Direct => await ConnectAsync(new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp), new IPEndPoint(address, port), deadline.Token),
+            ExitKind.Bind => await ConnectAsync(Bound(IPAddress.Parse(exit.Host), address.AddressFamily, exit), new IPEndPoint(address, port), deadline.Token),
+            _ => await ConnectThroughAsync(exit, address, port, deadline.Token, cancellationToken),
         };
     }
 
@@ -30,18 +30,25 @@ internal static class ExitDialer
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(Limit);
-        if (exit.Kind == ExitKind.Bind) Bound(IPAddress.Parse(exit.Host), exit).Dispose();
-        else if (exit.Kind is ExitKind.Http or ExitKind.Socks5) (await ReachAsync(exit, deadline.Token)).Dispose();
+        if (exit.Kind == ExitKind.Direct) return;
+        if (exit.Kind == ExitKind.Bind)
+        {
+            var source = IPAddress.Parse(exit.Host);
+            Bound(source, source.AddressFamily, exit).Dispose();
+            return;
+        }
+
+        using var socket = await BlameAsync(exit, () => ReachAsync(exit, deadline.Token), cancellationToken);
+        if (exit.Kind == ExitKind.Socks5) await BlameAsync(exit, () => Socks5.GreetAsync(socket, exit, deadline.Token), cancellationToken);
     }
 
-    private static async Task<Socket> ConnectThroughAsync(NetworkExit exit, IPAddress address, int port, CancellationToken deadline)
+    private static async Task<Socket> ConnectThroughAsync(NetworkExit exit, IPAddress address, int port, CancellationToken deadline, CancellationToken cancellationToken)
     {
-        var socket = await ReachAsync(exit, deadline);
+        var socket = await BlameAsync(exit, () => ReachAsync(exit, deadline), cancellationToken);
         try
         {
-            if (exit.Kind == ExitKind.Socks5) await Socks5.AskAsync(socket, exit, address, port, deadline);
-            else await HttpConnect.AskAsync(socket, exit, address, port, deadline);
-            return socket;
+            var failure = await BlameAsync(exit, () => exit.Kind == ExitKind.Socks5 ? Socks5.AskAsync(socket, exit, address, port, deadline) : HttpConnect.AskAsync(socket, exit, address, port, deadline), cancellationToken);
+            return failure == SocketError.Success ? socket : throw new SocketException((int)failure);
         }
         catch
         {
@@ -53,24 +60,41 @@ internal static class ExitDialer
     /// <summary>Connects to the proxy itself, which may well be in a private network: it is the operator's.</summary>
     private static async Task<Socket> ReachAsync(NetworkExit exit, CancellationToken deadline)
     {
+        var last = new SocketException((int)SocketError.HostNotFound);
+        foreach (var address in await Dns.GetHostAddressesAsync(exit.Host, deadline))
+        {
+            try
+            {
+                return await ConnectAsync(new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp), new IPEndPoint(address, exit.Port), deadline);
+            }
+            catch (SocketException e)
+            {
+                last = e;
+            }
+        }
+
+        throw last;
+    }
+
+    /// <summary>Whatever fails between us and the proxy, silence included, is the exit's failure and not its target's.</summary>
+    private static async Task<T> BlameAsync<T>(NetworkExit exit, Func<Task<T>> converse, CancellationToken cancellationToken)
+    {
         try
         {
-            var addresses = await Dns.GetHostAddressesAsync(exit.Host, deadline);
-            return await ConnectAsync(null, new IPEndPoint(addresses[0], exit.Port), deadline);
+            return await converse();
         }
-        catch (SocketException e)
+        catch (Exception e) when (e is SocketException or IOException)
         {
             throw EgressRefusedException.OfExit(exit.ToString(), e.Message);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw EgressRefusedException.OfExit(exit.ToString(), "it does not answer.");
         }
     }
 
-    private static async Task<Socket> ConnectAsync(IPAddress? source, IPEndPoint target, CancellationToken deadline, NetworkExit? exit = null)
+    private static async Task<Socket> ConnectAsync(Socket socket, IPEndPoint target, CancellationToken deadline)
     {
-        var socket = source is null ? new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) : Bound(source, exit!);
         try
         {
             socket.NoDelay = true;
@@ -84,8 +108,9 @@ internal static class ExitDialer
         }
     }
 
-    private static Socket Bound(IPAddress source, NetworkExit exit)
+    private static Socket Bound(IPAddress source, AddressFamily family, NetworkExit exit)
     {
+        if (family != source.AddressFamily) throw new SocketException((int)SocketError.AddressFamilyNotSupported);
         var socket = new Socket(source.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {

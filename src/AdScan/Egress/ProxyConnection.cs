@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 
 namespace AdScan.Egress;
@@ -9,6 +10,7 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
     private static readonly byte[] Established = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
     private long _received;
 
+    [SuppressMessage("Design", "CA1031", Justification = "What an ad asks for is not known beforehand, and must end no more than its connection. It is told.")]
     public async Task ServeAsync(CancellationToken cancellationToken)
     {
         using (client)
@@ -26,6 +28,10 @@ internal sealed class ProxyConnection(EgressLane lane, Socket client)
             catch (Exception e) when (e is SocketException or OperationCanceledException or TimeoutException or ObjectDisposedException)
             {
                 // The browser sees a connection that ends; it reports the failed request itself.
+            }
+            catch (Exception e)
+            {
+                lane.Refuse(new EgressRefusal(EgressRefusal.Limit, $"A connection failed in the scanner: {e.GetType().Name}: {e.Message}"));
             }
         }
     }

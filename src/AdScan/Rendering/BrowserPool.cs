@@ -17,7 +17,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     private readonly LaunchFolder? _launches = OperatingSystem.IsLinux() ? LaunchFolder.Create(executable, options.MaxBrowserMemory) : null;
     private readonly ConcurrentDictionary<PooledBrowser, byte> _living = new();
     private readonly List<PooledBrowser> _idle = [];
-    private IPlaywright? _driver;
+    private readonly List<IPlaywright> _drivers = [];
 
     /// <summary>Whether pages draw when told to: only the headless shell can, and not on macOS. Elsewhere they draw in real time, and animations lag behind the ad's clock.</summary>
     public bool DrawsOnDemand { get; } = !OperatingSystem.IsMacOS() && Path.GetFileName(executable).Contains("headless", StringComparison.OrdinalIgnoreCase);
@@ -67,16 +67,10 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     internal async ValueTask ReturnAsync(PooledBrowser browser)
     {
         await _gate.WaitAsync(CancellationToken.None);
-        try
-        {
-            if (IsKept(browser)) _idle.Add(browser);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-
-        if (!IsKept(browser)) await CloseAsync(browser);
+        var isKept = IsKept(browser);
+        if (isKept) _idle.Add(browser);
+        _gate.Release();
+        if (!isKept) await CloseAsync(browser);
     }
 
     private bool IsKept(PooledBrowser browser) => browser.IsUsable && options.Isolation != BrowserIsolation.Impression;
@@ -95,7 +89,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in _living.Keys) await CloseAsync(browser);
-        _driver?.Dispose();
+        foreach (var driver in _drivers) driver.Dispose();
         _launches?.Dispose();
         _gate.Dispose();
     }
@@ -105,17 +99,16 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
 
     private async Task<PooledBrowser> LaunchAsync(int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
-        _driver ??= await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
+        if (_drivers.Count == 0) _drivers.Add(await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken));
         try
         {
-            return await LaunchAsync(_driver, pixelRatio, owner, cancellationToken);
+            return await LaunchAsync(_drivers[^1], pixelRatio, owner, cancellationToken);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
-            // The driver may have died with the browser; a fresh one tells whether that was all.
-            _driver.Dispose();
-            _driver = await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken);
-            return await LaunchAsync(_driver, pixelRatio, owner, cancellationToken);
+            // The driver may have died with its browsers; a fresh one tells whether that was all. The old one is kept, because other browsers may hang on it.
+            _drivers.Add(await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken));
+            return await LaunchAsync(_drivers[^1], pixelRatio, owner, cancellationToken);
         }
     }
 

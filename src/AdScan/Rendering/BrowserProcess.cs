@@ -9,6 +9,8 @@ namespace AdScan.Rendering;
 /// <param name="Profile">The folder of its profile.</param>
 internal sealed record BrowserProcess(int Id, string Profile)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     /// <summary>Whether it still runs. The number of a process that has ended may be another's by now, which does not know our profile.</summary>
     public bool IsAlive
     {
@@ -26,16 +28,37 @@ internal sealed record BrowserProcess(int Id, string Profile)
     }
 
     /// <summary>Ends it, if it has not ended, and removes its profile, if that is still there.</summary>
-    public void End()
+    /// <returns>Whether nothing of it is left.</returns>
+    public bool End()
+    {
+        if (IsAlive) Kill();
+        RemoveProfile();
+        return !IsAlive && !Directory.Exists(Profile);
+    }
+
+    private void Kill()
     {
         try
         {
-            if (IsAlive) Process.GetProcessById(Id).Kill(entireProcessTree: true);
+            using var process = Process.GetProcessById(Id);
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit(Patience);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended while we were at it, or part of it is not ours to end.
+        }
+    }
+
+    private void RemoveProfile()
+    {
+        try
+        {
             if (Directory.Exists(Profile)) Directory.Delete(Profile, recursive: true);
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or Win32Exception or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It ended, or the driver removed the profile, while we were at it.
+            // The driver removed it while we were at it, or a process still writes there.
         }
     }
 }

@@ -6,8 +6,10 @@ namespace AdScan.Rendering;
 /// <remarks>Containers and ordinary users often may not make any; there is none then, and limits of single processes must do.</remarks>
 internal sealed class ControlGroup
 {
+    /// <summary>Processes and threads of a browser.</summary>
+    public const int MostProcesses = 1024;
+
     private const string Mount = "/sys/fs/cgroup";
-    private const int MostProcesses = 1024;
 
     private ControlGroup(string folder, string limitFile, long limit) => (Folder, LimitFile, Limit) = (folder, limitFile, limit);
 

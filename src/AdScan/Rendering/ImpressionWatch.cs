@@ -139,7 +139,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         foreach (var type in LabelledTypes)
         {
             if (package is not null) patterns.Add(new() { ["urlPattern"] = "*", ["resourceType"] = type });
-            else patterns.AddRange(options.ForwardedForHosts.Select(host => new Dictionary<string, object> { ["urlPattern"] = $"https://{host}/*", ["resourceType"] = type }));
+            else patterns.AddRange(options.ForwardedForHosts.SelectMany(host => new[] { $"https://{host}/*", $"https://{host}:*/*" }).Select(url => new Dictionary<string, object> { ["urlPattern"] = url, ["resourceType"] = type }));
         }
 
         await session.SendAsync("Fetch.enable", new() { ["patterns"] = patterns });

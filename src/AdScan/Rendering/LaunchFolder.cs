@@ -33,8 +33,7 @@ internal sealed class LaunchFolder : IDisposable
         var root = Root();
         if (root is not null) EndAbandoned(root);
         var name = $"adscan-{Guid.NewGuid():N}";
-        var folder = root is null ? Directory.CreateTempSubdirectory("adscan-").FullName : Directory.CreateDirectory(Path.Combine(root, name)).FullName;
-        var held = new FileStream(Path.Combine(folder, LockFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        var (folder, held) = root is null ? Hold(Directory.CreateTempSubdirectory("adscan-").FullName) : HoldIn(root, name);
         var made = new LaunchFolder(folder, held, ControlGroup.Make(name, memory));
         File.WriteAllLines(Path.Combine(folder, GroupsFile), made._groups.Select(g => g.Folder));
         Directory.CreateDirectory(made.Artifacts);
@@ -47,27 +46,55 @@ internal sealed class LaunchFolder : IDisposable
     /// <summary>The browsers that were started and not forgotten yet.</summary>
     public IReadOnlyList<BrowserProcess> Started() => Started(_folder);
 
-    /// <summary>Ends a browser, if it still runs, and forgets it.</summary>
+    /// <summary>Ends a browser, if it still runs, and forgets it once nothing of it is left.</summary>
     public void End(BrowserProcess browser)
     {
-        browser.End();
-        File.Delete(Path.Combine(_folder, StartedFolder, browser.Id.ToString(CultureInfo.InvariantCulture)));
+        if (!browser.End()) return;
         foreach (var group in _groups) group.Remove(browser);
+        File.Delete(Path.Combine(_folder, StartedFolder, browser.Id.ToString(CultureInfo.InvariantCulture)));
     }
 
     public void Dispose()
     {
         foreach (var browser in Started()) End(browser);
         foreach (var group in _groups) ControlGroup.Remove(group.Folder);
+
+        // As long as something is left, the folder stays for whoever comes next. It is removed while it is held, so that nobody else does.
+        if (Started().Count == 0) Directory.Delete(_folder, recursive: true);
         _lock.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 
-    private static List<BrowserProcess> Started(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(folder, StartedFolder))
-            .Select(file => new BrowserProcess(int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture), File.ReadAllText(file).Trim()))
-            .Where(browser => browser.Profile.Length > 0)
-            .ToList();
+    private static List<BrowserProcess> Started(string folder)
+    {
+        var started = Path.Combine(folder, StartedFolder);
+        return Directory.Exists(started) ? Directory.EnumerateFiles(started).Select(Read).OfType<BrowserProcess>().ToList() : [];
+    }
+
+    private static BrowserProcess? Read(string file)
+    {
+        try
+        {
+            var profile = File.ReadAllText(file).Trim();
+            return profile.Length == 0 ? null : new BrowserProcess(int.Parse(Path.GetFileName(file), CultureInfo.InvariantCulture), profile);
+        }
+        catch (IOException)
+        {
+            // That browser has been ended and forgotten meanwhile.
+            return null;
+        }
+    }
+
+    /// <summary>Makes a folder that is held from the moment that others can see it.</summary>
+    private static (string Folder, FileStream Held) HoldIn(string root, string name)
+    {
+        var (making, held) = Hold(Directory.CreateDirectory(Path.Combine(root, "." + name)).FullName);
+        var folder = Path.Combine(root, name);
+        Directory.Move(making, folder);
+        return (folder, held);
+    }
+
+    private static (string Folder, FileStream Held) Hold(string folder) =>
+        (folder, new FileStream(Path.Combine(folder, LockFile), FileMode.Create, FileAccess.ReadWrite, FileShare.None));
 
     /// <summary>A folder of ours alone, or null where we have no home: what others can write to must not tell us what to end.</summary>
     private static string? Root()
@@ -86,15 +113,15 @@ internal sealed class LaunchFolder : IDisposable
 
     private static void EndAbandoned(string root)
     {
-        foreach (var folder in Directory.EnumerateDirectories(root).ToList())
+        foreach (var folder in Directory.EnumerateDirectories(root, "adscan-*").ToList())
         {
             try
             {
                 // Who runs holds the lock, and the system lets go of it however a process ends.
                 using (new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                 {
-                    foreach (var browser in Started(folder)) browser.End();
-                    foreach (var group in File.ReadLines(Path.Combine(folder, GroupsFile))) ControlGroup.Remove(group);
+                    if (!Started(folder).All(browser => browser.End())) continue;
+                    if (File.Exists(Path.Combine(folder, GroupsFile))) Array.ForEach(File.ReadAllLines(Path.Combine(folder, GroupsFile)), ControlGroup.Remove);
                     Directory.Delete(folder, recursive: true);
                 }
             }

@@ -5,11 +5,9 @@ namespace AdScan.Rendering;
 /// <summary>The script that starts a browser.</summary>
 internal static class LaunchScript
 {
-    // 60706 to 61183 are in none of the ranges that systemd, Debian or Fedora give out; they need no entry in /etc/passwd. Each browser gets another of them,
-    // so that what bounds one user's processes bounds one browser, and none can signal another.
+    // 60706 to 61183 are in none of the ranges that systemd, Debian or Fedora give out; they need no entry in /etc/passwd. Browsers get them by the number of
+    // their process, so that two seldom share one: what bounds a user's processes then bounds a browser, and none can signal another.
     private const int FirstUser = 60_706, Users = 478;
-
-    private const int MostProcesses = 1024;
 
     /// <summary>Text of the script.</summary>
     /// <param name="browser">The browser's executable.</param>
@@ -39,7 +37,7 @@ internal static class LaunchScript
         return string.Create(CultureInfo.InvariantCulture, $$"""
             user=$(({{FirstUser}} + $$ % {{Users}}))
             chown -R $user:$user "$HOME"
-            exec {{Quote(prlimit)}} --nproc={{MostProcesses}} {{Quote(setpriv)}} --reuid=$user --regid=$user --clear-groups --no-new-privs -- {{browser}}
+            exec {{Quote(prlimit)}} --nproc={{ControlGroup.MostProcesses}} {{Quote(setpriv)}} --reuid=$user --regid=$user --clear-groups --no-new-privs -- {{browser}}
             """);
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AdScan.Viewers;
 
 namespace AdScan.Reporting;
 
@@ -54,8 +55,13 @@ internal static class HtmlReport
         WriteCount(html, Verdict.Pass, s.Pass, s.Snippets);
         html.Add($"</ul><p class=\"meta\">{new Bilingual($"共 {s.Snippets} 条广告，完成 {s.Impressions} 次展示，{s.FailedImpressions} 次未能完成。", $"{s.Snippets} snippets, {s.Impressions} impressions made, {s.FailedImpressions} failed.")}</p>");
         foreach (var warning in run.Environment.Warnings) html.Add($"<p class=\"warning\">⚠ {Bilingual.Of(warning)}</p>");
+        foreach (var exit in run.Environment.Exits.Where(e => e.Failure is null && (e.Exit.Kind != ExitKind.Direct || e.ShownAddress is not null))) html.Add($"<p class=\"meta\">{ExitOf(exit)}</p>");
         html.Add($"<p class=\"lead\">{new Bilingual("本报告列出的是供人工核查的线索，不构成违法认定。", "Findings are leads for a person to check, never a legal determination.")}</p></header>\n");
     }
+
+    private static Bilingual ExitOf(ExitCheck exit) => exit.ShownAddress is { } shown
+        ? new Bilingual($"{exit.Region} 的流量经 {exit.Exit} 发出，对外地址为 {shown}。", $"Traffic of {exit.Region} went out by {exit.Exit}, which showed the address {shown}.")
+        : new Bilingual($"{exit.Region} 的流量经 {exit.Exit} 发出，对外地址未核对。", $"Traffic of {exit.Region} went out by {exit.Exit}; what address it showed was not asked.");
 
     private static void WriteCount(HtmlWriter html, Verdict verdict, int count, int all)
     {

@@ -47,7 +47,7 @@ public sealed record NetworkExit
                 : throw new FormatException("The exit after 'bind:' is not an IP address: write bind:ADDRESS with an address of this machine.");
         }
 
-        return Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy.Host.Length > 0 && proxy.AbsolutePath is "/" or "" && proxy.Query.Length == 0
+        return Uri.TryCreate(text, UriKind.Absolute, out var proxy) && proxy.Host.Length > 0 && proxy.AbsolutePath is "/" or "" && proxy.Query.Length == 0 && proxy.Fragment.Length == 0
             ? OfProxy(proxy)
             : throw new FormatException($"The exit is none that is known: {Forms}.");
     }

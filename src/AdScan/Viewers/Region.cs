@@ -40,7 +40,7 @@ public sealed partial record Region
     public Uri? Echo { get; init; }
 
     /// <summary>The exits that may serve a use; empty if all are kept for another.</summary>
-    internal IReadOnlyList<NetworkExit> ExitsFor(ScanUse use) => Pool.Count == 0 ? [Egress] : Pool.Where(exit => exit.Use is null || exit.Use == use).ToList();
+    public IReadOnlyList<NetworkExit> ExitsFor(ScanUse use) => (Pool.Count == 0 ? [Egress] : Pool).Where(exit => exit.Use is null || exit.Use == use).ToList();
 
     /// <summary>Other names that select this region on the command line, in lower case.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

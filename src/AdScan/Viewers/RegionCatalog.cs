@@ -26,7 +26,7 @@ public static class RegionCatalog
         if (region.ForwardedFor is { } address && !IPAddress.TryParse(address, out _)) return $"forwardedFor '{address}' is not an IP address.";
         if (region.Echo is { } echo && (!echo.IsAbsoluteUri || echo.Scheme is not ("http" or "https"))) return $"echo '{echo}' is not an http or https address.";
         if (region.Pool.Count > 0 && region.Egress.Kind != ExitKind.Direct) return "there are both an egress and a pool: keep one, with the egress as the first of the pool where it is wanted.";
-        var shared = region.Pool.GroupBy(exit => exit.ToString(), StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        var shared = region.Pool.GroupBy(exit => exit with { Use = null }).FirstOrDefault(same => same.Count() > 1);
         return shared is null ? null : $"the pool names {shared.Key} twice: an address serves one use, or both without 'use'.";
     }
 }

@@ -33,6 +33,28 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.True(scores.Illegal < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.Illegal).Review, scores.ToString());
     }
 
+    [Theory]
+    [InlineData("周末全场新款到店，欢迎选购，保本保息，稳赚不赔", "稳赚不赔")]
+    [InlineData("周末全场新款到店，欢迎选购，保\u200b本保息，Ⓥ 稳*赚*不*赔", "稳*赚*不*赔")]
+    [InlineData("<a|b> 保本保息 | 稳赚不赔", "稳赚不赔")]
+    public void Shows_the_words_that_carried_a_score(string text, string words)
+    {
+        var reasons = AdTextClassifier.Shipped.Explain(text, TextLabel.False);
+        Assert.InRange(reasons.Count, 1, 3);
+        Assert.Equal(reasons.OrderByDescending(r => r.Weight), reasons);
+        Assert.All(reasons, r => Assert.True(r.Start >= 0 && r.Start < r.End && r.End <= text.Length && r.Weight > 0));
+        var (start, end) = (text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length);
+        Assert.Contains(reasons, r => r.Start < end && r.End > start);
+        Assert.DoesNotContain(reasons, r => text[r.Start..r.End].Contains("新款到店", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Explains_nothing_where_nothing_is_said()
+    {
+        Assert.Empty(AdTextClassifier.Shipped.Explain("", TextLabel.Vulgar));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AdTextClassifier.Shipped.Explain("好", TextLabel.Clean));
+    }
+
     [Fact]
     public void Scores_the_same_from_many_threads()
     {

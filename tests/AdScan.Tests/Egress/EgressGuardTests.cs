@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
 using AdScan.Egress;
@@ -30,6 +31,8 @@ public sealed class EgressGuardTests
     [InlineData("168.63.129.16")]
     [InlineData("192.0.0.192")]
     [InlineData("fd00:ec2::254")]
+    [InlineData("2400:3200::5efe:10.0.0.1")]
+    [InlineData("3fff::1")]
     public void Refuses_addresses_that_are_not_public(string address) => Assert.NotNull(AddressPolicy.WhyRefused(IPAddress.Parse(address)));
 
     [Theory]
@@ -133,13 +136,75 @@ public sealed class EgressGuardTests
         Assert.Contains(lane.Refusals, r => r.Kind == "limit");
     }
 
+    [Fact]
+    public void Refuses_this_machines_own_addresses_whatever_they_are()
+    {
+        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(n => n.GetIPProperties().UnicastAddresses).Select(a => a.Address);
+        Assert.All(own, address => Assert.NotNull(AddressPolicy.WhyRefused(address)));
+    }
+
+    [Fact]
+    public async Task A_name_that_changes_its_address_after_the_check_gains_nothing()
+    {
+        // The first answer is refused or dialled as it is; a second look-up, which would find loopback, is never made.
+        var answers = new Queue<IPAddress[]>([[IPAddress.Parse("192.0.2.1")], [IPAddress.Loopback]]);
+        var asked = 0;
+        await using var server = new TinyServer("secret");
+        var guard = new EgressGuard([], [], new NameCache(TimeProvider.System, _ =>
+        {
+            asked++;
+            return answers.Dequeue();
+        }));
+        await using var lane = guard.OpenLane(new LaneSettings());
+        Assert.Equal("", await ConnectAsync(lane, $"rebinding.example:{server.Port}"));
+        Assert.Equal("", await ConnectAsync(lane, $"rebinding.example:{server.Port}"));
+        Assert.Equal(1, asked);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task One_private_address_condemns_a_name()
+    {
+        await using var server = new TinyServer("secret");
+        var guard = new EgressGuard([], [], new NameCache(TimeProvider.System, _ => [IPAddress.Parse("8.8.8.8"), IPAddress.Loopback]));
+        await using var lane = guard.OpenLane(new LaneSettings());
+        Assert.Equal("", await ConnectAsync(lane, $"mixed.example:{server.Port}"));
+        Assert.Contains("loopback", Assert.Single(lane.Refusals).Sentence);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_private_address_leads_nowhere()
+    {
+        await using var secret = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nsecret");
+        await using var server = new TinyServer($"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{secret.Port}/\r\nContent-Length: 0\r\n\r\n");
+        await using var lane = Open([$"lab.localhost:{server.Port}"]);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => GetAsync(lane, $"http://lab.localhost:{server.Port}/"));
+        Assert.Empty(secret.Requests);
+    }
+
+    [Fact]
+    public async Task A_failure_of_a_limit_is_told_however_much_else_is_refused()
+    {
+        await using var lane = Open([]);
+        for (var port = 1; port <= 120; port++) await ConnectAsync(lane, $"127.0.0.1:{port}");
+        lane.Cut("Enough.");
+        Assert.Contains(lane.Refusals, r => r.Kind == "limit");
+    }
+
+    [Fact]
+    public async Task A_host_that_no_name_server_knows_by_its_length_ends_its_connection_alone()
+    {
+        await using var lane = Open([]);
+        Assert.Equal("", await ConnectAsync(lane, $"{string.Concat(Enumerable.Repeat("a.", 140))}x:80"));
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
     [InlineData("[::ffff:127.0.0.1]")]
     public async Task Never_leads_back_into_the_scanner_itself(string host)
     {
-        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1"), HostPattern.Parse("localhost")], [], TimeProvider.System);
+        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1"), HostPattern.Parse("localhost")], [], new NameCache(TimeProvider.System));
         await using var own = guard.OpenLane(new LaneSettings());
         await using var other = guard.OpenLane(new LaneSettings());
         Assert.Equal("", await ConnectAsync(own, $"{host}:{new Uri(other.Address).Port}"));
@@ -175,7 +240,7 @@ public sealed class EgressGuardTests
     public async Task Tells_the_viewers_address_to_hosts_that_the_run_names_and_to_no_other()
     {
         await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1")], [HostPattern.Parse("told.localhost")], TimeProvider.System);
+        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1")], [HostPattern.Parse("told.localhost")], new NameCache(TimeProvider.System));
         await using var lane = guard.OpenLane(new LaneSettings { ForwardedFor = "61.139.2.69" });
         await GetAsync(lane, $"http://told.localhost:{server.Port}/");
         await GetAsync(lane, $"http://other.localhost:{server.Port}/");
@@ -183,7 +248,7 @@ public sealed class EgressGuardTests
     }
 
     private static EgressLane Open(string[] allow, string? forwardedFor = null, EgressLimits? limits = null) =>
-        new EgressGuard(allow.Select(HostPattern.Parse).ToList(), [], TimeProvider.System).OpenLane(new LaneSettings { ForwardedFor = forwardedFor, Limits = limits ?? new EgressLimits() });
+        new EgressGuard(allow.Select(HostPattern.Parse).ToList(), [], new NameCache(TimeProvider.System)).OpenLane(new LaneSettings { ForwardedFor = forwardedFor, Limits = limits ?? new EgressLimits() });
 
     private static async Task<string> GetAsync(EgressLane lane, string address, params (string Name, string Value)[] headers)
     {

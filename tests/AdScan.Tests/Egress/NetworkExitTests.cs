@@ -30,6 +30,7 @@ public sealed class NetworkExitTests
     [InlineData("ftp://user:geheim@proxy.example")]
     [InlineData("socks5://user:geheim@")]
     [InlineData("http://user:geheim@proxy.example/path")]
+    [InlineData("http://user:geheim#34@proxy.example:3128")]
     [InlineData("")]
     public void Refuses_what_is_no_exit_without_repeating_a_password(string text) =>
         Assert.DoesNotContain("geheim", Assert.Throws<FormatException>(() => NetworkExit.Parse(text)).Message);
@@ -64,6 +65,34 @@ public sealed class NetworkExitTests
         Assert.DoesNotContain("geheim", error.Message);
     }
 
+    [Theory]
+    [InlineData("socks5", "ended the conversation")]
+    [InlineData("http", "answered 503")]
+    public async Task A_proxy_that_answers_with_an_error_is_to_blame_itself(string scheme, string why)
+    {
+        await using var proxy = new TinyServer(scheme == "http" ? "HTTP/1.1 503 Service Unavailable\r\n\r\n" : "");
+        var error = await Assert.ThrowsAsync<EgressRefusedException>(() => Guard("*.localhost").DialAsync(NetworkExit.Parse($"{scheme}://127.0.0.1:{proxy.Port}"), "lab.localhost", 80, CancellationToken.None));
+        Assert.Equal("exit", error.Refusal.Kind);
+        Assert.Contains(why, error.Message);
+    }
+
+    [Fact]
+    public async Task An_address_of_one_family_tries_the_addresses_of_its_own()
+    {
+        await using var server = new TinyServer(Answer);
+        var guard = new EgressGuard([HostPattern.Parse("both.example")], [], new NameCache(TimeProvider.System, _ => [System.Net.IPAddress.IPv6Loopback, System.Net.IPAddress.Loopback]));
+        using var socket = await guard.DialAsync(NetworkExit.Parse("bind:127.0.1.1"), "both.example", server.Port, CancellationToken.None);
+        Assert.Equal("127.0.1.1", ((System.Net.IPEndPoint)socket.LocalEndPoint!).Address.ToString());
+    }
+
+    [Fact]
+    public async Task A_use_on_the_only_exit_counts_too()
+    {
+        var (exit, failure) = await new RegionExits(Guard(), ScanUse.InFlight, TimeProvider.System).ChooseAsync(Region.Sichuan with { Egress = Kept("bind:127.0.1.1", ScanUse.Review) }, CancellationToken.None);
+        Assert.Null(exit);
+        Assert.Contains("another use", failure);
+    }
+
     [Fact]
     public async Task Says_before_a_run_which_exits_work_and_what_address_they_show()
     {
@@ -83,7 +112,7 @@ public sealed class NetworkExitTests
     public async Task Exits_of_a_pool_take_turns_and_one_kept_for_another_use_is_left_alone()
     {
         var region = Region.Sichuan with { Pool = [Kept("bind:127.0.1.1", ScanUse.Review), Kept("bind:127.0.1.2", ScanUse.InFlight), Kept("bind:127.0.1.3", null)] };
-        var exits = new RegionExits(Guard(), ScanUse.Review);
+        var exits = new RegionExits(Guard(), ScanUse.Review, TimeProvider.System);
         var chosen = new HashSet<string>();
         for (var i = 0; i < 4; i++) chosen.Add((await exits.ChooseAsync(region, CancellationToken.None)).Exit!.ToString());
         Assert.Equal(["bind:127.0.1.1", "bind:127.0.1.3"], chosen.Order());
@@ -95,12 +124,12 @@ public sealed class NetworkExitTests
     [Fact]
     public async Task An_exit_that_fails_is_never_replaced_by_going_directly()
     {
-        var (exit, failure) = await new RegionExits(Guard(), ScanUse.Review).ChooseAsync(Region.Sichuan with { Egress = NetworkExit.Parse("http://127.0.0.1:1") }, CancellationToken.None);
+        var (exit, failure) = await new RegionExits(Guard(), ScanUse.Review, TimeProvider.System).ChooseAsync(Region.Sichuan with { Egress = NetworkExit.Parse("http://127.0.0.1:1") }, CancellationToken.None);
         Assert.Null(exit);
         Assert.Contains("http://127.0.0.1:1", failure);
     }
 
     private static NetworkExit Kept(string text, ScanUse? use) => NetworkExit.Parse(text) with { Use = use };
 
-    private static EgressGuard Guard(params string[] allow) => new(allow.Select(HostPattern.Parse).ToList(), [], TimeProvider.System);
+    private static EgressGuard Guard(params string[] allow) => new(allow.Select(HostPattern.Parse).ToList(), [], new NameCache(TimeProvider.System));
 }

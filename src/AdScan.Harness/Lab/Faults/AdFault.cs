@@ -15,18 +15,6 @@ internal sealed class AdFault(LabCase known) : LabFault
         options.Click = known.View.Click;
         await using var scanner = new AdScanner(options);
         var (reports, wrong) = await Neighbours.ScanAsync(scanner, [.. Neighbours.First, .. exchange.SnippetsOf([known]), .. Neighbours.Last], cancellationToken);
-        return reports.TryGetValue(known.Id, out var report) && WhyWrong(report) is { } sentence ? [.. wrong, sentence] : wrong;
-    }
-
-    private string? WhyWrong(ScanReport report)
-    {
-        var got = ReportJson.NameOf(report.Verdict);
-        var isRight = known.Truth.Verdict switch
-        {
-            "flag" => report.Verdict is Verdict.Block or Verdict.Review,
-            "survive" => true,
-            var exactly => got == exactly,
-        };
-        return isRight ? null : $"expected {known.Truth.Verdict}, got {got} ({report.Reason})";
+        return reports.TryGetValue(known.Id, out var report) && !known.Truth.IsMetBy(report.Verdict) ? [.. wrong, $"expected {known.Truth.Verdict}, got {ReportJson.NameOf(report.Verdict)} ({report.Reason})"] : wrong;
     }
 }
