@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace AdScan.Benchmarks;
@@ -18,8 +19,8 @@ internal static class BenchmarkProgram
             case ["endurance"]:
                 await Endurance.RunAsync(impressions: 2000);
                 break;
-            case ["soak"]:
-                await Soak.RunAsync(impressions: 5000);
+            case ["soak", .. var count]:
+                await Soak.RunAsync(count is [var impressions] ? int.Parse(impressions, CultureInfo.InvariantCulture) : 5000);
                 break;
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);

@@ -37,6 +37,7 @@ internal static class Soak
                 failed += report.Coverage.Failed;
                 if (!known[report.Id].Truth.IsMetBy(report.Verdict)) wrong.Add($"{known[report.Id].Id}: expected {known[report.Id].Truth.Verdict}, got {ReportJson.NameOf(report.Verdict)} ({report.Reason})");
                 known.Remove(report.Id);
+                if ((made + failed) % 100 < 2) await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{made + failed} impressions, {failed} failed, {wrong.Count} wrong, {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s"));
                 if ((made + failed) * Readings >= impressions * (readings.Count + 1)) readings.Add((made + failed, MemoryReading.Take()));
             }
         }

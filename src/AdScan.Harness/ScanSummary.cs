@@ -10,6 +10,7 @@ internal static class ScanSummary
 
     public static void Print(RunReport run, string folder, bool json)
     {
+        foreach (var warning in run.Environment.Warnings) Console.Error.WriteLine($"adscan: {warning}");
         if (json)
         {
             Console.WriteLine(ReportJson.Write(run));
