@@ -14,7 +14,11 @@ internal static class Socks5
     /// <summary>Replies that blame the target; any other blames the proxy.</summary>
     private static readonly Dictionary<byte, SocketError> OfTarget = new()
     {
-        [3] = SocketError.NetworkUnreachable, [4] = SocketError.HostUnreachable, [5] = SocketError.ConnectionRefused, [6] = SocketError.TimedOut, [8] = SocketError.AddressFamilyNotSupported,
+        [3] = SocketError.NetworkUnreachable,
+        [4] = SocketError.HostUnreachable,
+        [5] = SocketError.ConnectionRefused,
+        [6] = SocketError.TimedOut,
+        [8] = SocketError.AddressFamilyNotSupported,
     };
 
     /// <returns>Success, or why the target cannot be reached from the proxy.</returns>
