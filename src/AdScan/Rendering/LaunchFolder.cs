@@ -60,8 +60,20 @@ internal sealed class LaunchFolder : IDisposable
         foreach (var group in _groups) ControlGroup.Remove(group.Folder);
 
         // As long as something is left, the folder stays for whoever comes next. It is removed while it is held, so that nobody else does.
-        if (Started().Count == 0) Directory.Delete(_folder, recursive: true);
+        if (Started().Count == 0) TryDelete(_folder);
         _lock.Dispose();
+    }
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The driver is still removing what it kept there; the next run removes the rest.
+        }
     }
 
     private static List<BrowserProcess> Started(string folder)
