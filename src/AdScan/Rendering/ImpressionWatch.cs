@@ -34,7 +34,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
             // Waiting for a browser is not the ad's doing: its time starts here.
             deadline.CancelAfter(options.Timeout);
-            await WatchAsync(lease.Browser, snippet, viewer, memory, deadline.Token);
+            await WatchAsync(lease.Browser, snippet, viewer, memory, deadline);
         }
         catch (Exception e) when (e is OperationCanceledException or TimeoutException or PlaywrightException)
         {
@@ -82,8 +82,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
     }
 
-    private async Task WatchAsync(PooledBrowser browser, AdSnippet snippet, Viewer viewer, string? memory, CancellationToken deadline)
+    private async Task WatchAsync(PooledBrowser browser, AdSnippet snippet, Viewer viewer, string? memory, CancellationTokenSource limit)
     {
+        var deadline = limit.Token;
         IBrowserContext? context = null;
         try
         {
@@ -93,7 +94,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             var stage = new Stage(browser, context, contextId, viewer, options, time, deadline);
             var page = await stage.OpenAsync();
             _collector = page.Collector;
-            page.Page.Crash += (_, _) => _crashed = true;
+            page.Page.Crash += (_, _) => OnCrash(limit);
             new BehaviourWatch(_collector).Attach(page);
 
             _phase = "stage";
@@ -119,6 +120,20 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         finally
         {
             if (context is not null) await CloseAsync(context, browser);
+        }
+    }
+
+    /// <summary>Nothing more will come from a page that crashed: what is being waited for would be waited for until the limit.</summary>
+    private void OnCrash(CancellationTokenSource limit)
+    {
+        _crashed = true;
+        try
+        {
+            limit.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The impression was over already.
         }
     }
 
@@ -186,10 +201,24 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
     private void Record(Exception exception)
     {
+        if (_crashed)
+        {
+            _failures.Add(new ImpressionFailure(_phase, "The page crashed."));
+            return;
+        }
+
         // What the ad showed is known by now; only where its click leads is not.
         if (_phase == "click")
         {
             _failures.Add(new ImpressionFailure(_phase, exception is PlaywrightException ? exception.Message.Split('\n')[0] : $"The limit of {options.Timeout.TotalSeconds:0.#} s was reached while the click was followed."));
+            return;
+        }
+
+        // Until the page is staged nothing of the ad has run: a browser that gives none in time is our failure.
+        if (exception is OperationCanceledException or TimeoutException && _phase == "lease")
+        {
+            _failed = true;
+            _failures.Add(new ImpressionFailure(_phase, $"The browser opened no page within {options.Timeout.TotalSeconds:0.#} s."));
             return;
         }
 
@@ -201,7 +230,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
 
         // A browser or page that went away during the watch is what the ad did; before it, it is ours.
-        if (_crashed || _phase is "watch" or "capture") _crashed = true;
+        if (_phase is "watch" or "capture") _crashed = true;
         else _failed = true;
         _failures.Add(new ImpressionFailure(_phase, exception.Message.Split('\n')[0]));
     }

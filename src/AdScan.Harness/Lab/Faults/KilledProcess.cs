@@ -5,7 +5,8 @@ namespace AdScan.Harness.Lab.Faults;
 /// <summary>Processes of the browser or its driver that are killed from outside, again and again, while ads are looked at.</summary>
 internal sealed class KilledProcess(string id, string mark) : LabFault
 {
-    private const int Kills = 3;
+    /// <summary>Fewer than the tries of one impression, which all of them may hit.</summary>
+    private const int Kills = 2;
 
     public override string Id => id;
 
