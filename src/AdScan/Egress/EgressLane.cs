@@ -135,8 +135,8 @@ internal sealed class EgressLane : IAsyncDisposable
     {
         if (_connections.Count >= Limits.Connections)
         {
-            client.Dispose();
             Refuse(new EgressRefusal(EgressRefusal.Limit, $"More than {Limits.Connections} connections at a time were refused."));
+            client.Dispose();
             return;
         }
 

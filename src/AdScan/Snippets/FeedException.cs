@@ -13,7 +13,7 @@ public sealed class FeedException : Exception
     /// <param name="place">File, with line and column where known: <c>feed.jsonl:12:34</c>.</param>
     /// <param name="problem">What is wrong and how to mend it.</param>
     public FeedException(string place, string problem)
-        : base(Plain(Short($"{place}: {problem}")))
+        : base(Short(Plain(Short($"{place}: {problem}"))))
     {
     }
 

@@ -56,6 +56,10 @@ public sealed class FeedPropertyTests
     public Task Reads_or_refuses_any_page_of_a_creative() =>
         Gen.Select(Pieces, Pieces).SampleAsync((page, css) => ReadAsync("feed.zip", ZipFeedTests.Pack(("index.html", page), ("a.css", css), ("a.png", "PNG"))), iter: 2000);
 
+    [Fact]
+    public void A_message_stays_short_whatever_it_quotes() =>
+        Assert.InRange(new FeedException(new string('\u0094', 2000), "is odd.").Message.Length, 1, 1000);
+
     private static Gen<string> Pieces { get; } = Gen.OneOf(Token.Select(Encoding.UTF8.GetString), Gen.String[0, 5]).Array[0, 40].Select(string.Concat);
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
