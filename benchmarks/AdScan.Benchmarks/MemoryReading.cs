@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdScan.Harness.Lab.Faults;
 
 namespace AdScan.Benchmarks;
 
@@ -20,29 +21,7 @@ internal sealed record MemoryReading(double Managed, double Tool, double Browser
     }
 
     /// <summary>The processes that descend from this one.</summary>
-    public static IReadOnlyList<int> Descendants()
-    {
-        var parents = new Dictionary<int, int>();
-        foreach (var folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var pid) && ReadAll($"{folder}/stat") is { } stat)
-            {
-                parents[pid] = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-            }
-        }
-
-        return parents.Keys.Where(pid => pid != Environment.ProcessId && DescendsFromUs(pid, parents)).ToList();
-    }
-
-    private static bool DescendsFromUs(int pid, Dictionary<int, int> parents)
-    {
-        for (; pid > 1; pid = parents.GetValueOrDefault(pid))
-        {
-            if (pid == Environment.ProcessId) return true;
-        }
-
-        return false;
-    }
+    public static IReadOnlyList<int> Descendants() => LabProcess.Descendants().Select(process => process.Id).ToList();
 
     private static double ProportionalSize(int pid)
     {

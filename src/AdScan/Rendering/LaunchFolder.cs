@@ -27,7 +27,7 @@ internal sealed class LaunchFolder : IDisposable
     /// <summary>Makes the folder; before it, ends what runs that were killed have left.</summary>
     /// <param name="browser">The browser's executable.</param>
     /// <param name="memory">The most memory of a browser, in bytes.</param>
-    /// <exception cref="BrowserMissingException">We are root and there is no <c>setpriv</c>.</exception>
+    /// <exception cref="BrowserMissingException">We are root and there is no <c>setpriv</c> or <c>prlimit</c>.</exception>
     public static LaunchFolder Create(string browser, long memory)
     {
         var root = Root();

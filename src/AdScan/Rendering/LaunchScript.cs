@@ -14,7 +14,7 @@ internal static class LaunchScript
     /// <param name="started">The folder where each browser is written down: a file named after its process that holds the path of its profile.</param>
     /// <param name="memory">Bytes.</param>
     /// <param name="groups">Control groups to put it in.</param>
-    /// <exception cref="BrowserMissingException">We are root and there is no <c>setpriv</c>.</exception>
+    /// <exception cref="BrowserMissingException">We are root and there is no <c>setpriv</c> or <c>prlimit</c>.</exception>
     public static string Of(string browser, string started, long memory, IReadOnlyList<ControlGroup> groups) => string.Create(CultureInfo.InvariantCulture, $$"""
         #!/bin/sh
         for argument in "$@"; do
