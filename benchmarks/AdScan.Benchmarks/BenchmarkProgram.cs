@@ -13,6 +13,9 @@ internal static class BenchmarkProgram
             case ["split", var folder]:
                 TextSplitter.Run(folder);
                 break;
+            case ["rivals", .. var files]:
+                TextRivals.Run(files);
+                break;
             case ["speed"]:
                 await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 240);
                 break;

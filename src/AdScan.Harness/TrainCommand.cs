@@ -27,7 +27,8 @@ internal static class TrainCommand
         return command;
     }
 
-    private static IEnumerable<LabelledText> Sampled(IReadOnlyList<LabelledText> texts, int most)
+    /// <summary>At most so many rows of a file whose labels are a source's, spread evenly; every row of ours.</summary>
+    internal static IEnumerable<LabelledText> Sampled(IReadOnlyList<LabelledText> texts, int most)
     {
         if (texts.Count <= most || texts[0].IsOwn) return texts;
         return Enumerable.Range(0, most).Select(i => texts[(int)((long)i * texts.Count / most)]);

@@ -13,6 +13,8 @@ internal sealed class LabProxy : IAsyncDisposable
     private readonly string? _login;
     private readonly IPAddress _source;
     private readonly Task _serving;
+    private readonly ConcurrentBag<Socket> _unanswered = [];
+    private volatile bool _isSilent;
 
     /// <param name="socks">Whether it speaks SOCKS; else HTTP.</param>
     /// <param name="login">The <c>user:password</c> that it wants.</param>
@@ -29,10 +31,14 @@ internal sealed class LabProxy : IAsyncDisposable
     /// <summary>Targets asked for, as <c>host:port</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
+    /// <summary>From now on takes connections and says nothing on them.</summary>
+    public void FallSilent() => _isSilent = true;
+
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
         await _serving;
+        foreach (var socket in _unanswered) socket.Dispose();
     }
 
     private async Task ServeAsync()
@@ -49,7 +55,8 @@ internal sealed class LabProxy : IAsyncDisposable
                 return;
             }
 
-            _ = ServeAsync(client);
+            if (_isSilent) _unanswered.Add(client);
+            else _ = ServeAsync(client);
         }
     }
 

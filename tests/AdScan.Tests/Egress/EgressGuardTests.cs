@@ -198,6 +198,25 @@ public sealed class EgressGuardTests
         Assert.Equal("", await ConnectAsync(lane, $"{string.Concat(Enumerable.Repeat("a.", 140))}x:80"));
     }
 
+    [Fact]
+    public async Task Names_that_no_server_answers_for_hold_up_neither_another_impression_nor_the_end_of_their_own()
+    {
+        await using var server = new TinyServer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        using var never = new ManualResetEventSlim();
+        var guard = new EgressGuard([HostPattern.Parse("127.0.0.1")], [], new NameCache(TimeProvider.System, name =>
+        {
+            if (name.StartsWith("silent", StringComparison.Ordinal)) never.Wait();
+            return [IPAddress.Loopback];
+        }));
+        var waiting = guard.OpenLane(new LaneSettings());
+        var answers = Enumerable.Range(0, 40).Select(i => ConnectAsync(waiting, $"silent{i}.example:80")).ToList();
+        await using (var other = guard.OpenLane(new LaneSettings())) Assert.Equal("ok", await GetAsync(other, $"http://quick.example:{server.Port}/"));
+        Assert.DoesNotContain(answers, answer => answer.IsCompleted);
+        await waiting.DisposeAsync();
+        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal("", answer));
+        never.Set();
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
