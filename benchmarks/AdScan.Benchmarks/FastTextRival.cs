@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using AdScan.Classification;
 
 namespace AdScan.Benchmarks;
@@ -46,7 +47,7 @@ internal sealed class FastTextRival : ITextRival, IDisposable
         return Run("predict", Model + ".bin", file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Enum.Parse<TextLabel>(line[Prefix.Length..])).ToList();
     }
 
-    private static string Spaced(string text) => string.Join(' ', text.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c)).DefaultIfEmpty('-'));
+    private static string Spaced(string text) => string.Join(' ', text.ToLowerInvariant().EnumerateRunes().Where(c => !Rune.IsWhiteSpace(c)).DefaultIfEmpty(new Rune('-')));
 
     private static string Run(params string[] arguments)
     {

@@ -9,6 +9,11 @@ namespace AdScan.Harness;
 /// <summary><c>adscan classify</c>: scores texts, one a line or JSON Lines with a <c>text</c> field.</summary>
 internal static class ClassifyCommand
 {
+    /// <summary>Less likely categories are not told.</summary>
+    private const double LeastTold = 0.01;
+
+    private const int MostCategories = 5;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The file, or - for standard input.", DefaultValueFactory = _ => "-" };
@@ -37,6 +42,7 @@ internal static class ClassifyCommand
                 ["id"] = id,
                 ["verdict"] = ReportJson.NameOf(VerdictOf(classifier, scores)),
                 ["scores"] = new JObject { ["vulgar"] = Math.Round(scores.Vulgar, 4), ["false"] = Math.Round(scores.False, 4), ["illegal"] = Math.Round(scores.Illegal, 4) },
+                ["categories"] = new JObject(classifier.Categorize(text).TakeWhile(c => c.Value >= LeastTold).Take(MostCategories).Select(c => new JProperty(c.Key, Math.Round(c.Value, 4)))),
                 ["spans"] = SpansOf(classifier, text, scores),
             }.ToString(Formatting.None));
         }

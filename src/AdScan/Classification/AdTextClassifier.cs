@@ -1,46 +1,27 @@
-using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using AdScan.Reporting;
 using AdScan.Text;
-using Microsoft.ML;
 
 namespace AdScan.Classification;
 
 /// <summary>Scores texts as vulgar, false or illegal.</summary>
-/// <remarks>Safe for concurrent use: ML.NET's prediction engines are not, so they are pooled.</remarks>
+/// <remarks>Safe for concurrent use.</remarks>
 public sealed class AdTextClassifier
 {
-    internal const string CardEntry = "card.json";
-    internal const string ModelEntry = "model.zip";
-
     private static readonly Lazy<AdTextClassifier> ShippedModel = new(() =>
     {
         using var stream = EmbeddedFile.Open("ad-text.zip");
         return Read(stream);
     });
 
-    private readonly MLContext _context = new(seed: 1);
-    private readonly ITransformer _model;
-    private readonly ModelCard _card;
-    private readonly ConcurrentBag<PredictionEngine<ModelInput, ModelOutput>> _engines = [];
-    private readonly ConcurrentBag<PredictionEngine<ModelInput, ModelFeatures>> _featureEngines = [];
-    private readonly Lazy<ReasonFinder> _reasons;
+    private readonly TextModel _model;
     private readonly List<TextLabel> _labels;
-    private readonly int[] _order;
 
-    private AdTextClassifier(byte[] file)
+    internal AdTextClassifier(TextModel model, string version = "")
     {
-        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
-        using (var reader = new StreamReader(archive.GetEntry(CardEntry)?.Open() ?? throw new InvalidDataException("it holds no card"))) _card = AdScanJson.Read<ModelCard>(reader.ReadToEnd());
-        using var model = new MemoryStream();
-        using (var entry = archive.GetEntry(ModelEntry)?.Open() ?? throw new InvalidDataException("it holds no model")) entry.CopyTo(model);
-        model.Position = 0;
-        _model = _context.Model.Load(model, out _);
-        _reasons = new Lazy<ReasonFinder>(() => new ReasonFinder(_model));
-        _labels = _card.Labels.ToList();
-        _order = new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.Select(label => _labels.IndexOf(label)).ToArray();
-        Version = $"{_card.Name} {Convert.ToHexStringLower(SHA256.HashData(file))[..12]}";
+        _model = model;
+        _labels = model.Card.Labels.ToList();
+        Version = version;
     }
 
     /// <summary>The model that comes with the library; loaded at first use.</summary>
@@ -67,9 +48,12 @@ public sealed class AdTextClassifier
     /// <summary>From which weighed score (<see cref="TextScores.Weigh"/>) of a label a text is a finding.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is <see cref="TextLabel.Clean"/>.</exception>
     public ClassifierThresholds ThresholdsOf(TextLabel label) =>
-        _card.Thresholds.TryGetValue(label, out var thresholds) ? thresholds : throw new ArgumentOutOfRangeException(nameof(label));
+        _model.Card.Thresholds.TryGetValue(label, out var thresholds) ? thresholds : throw new ArgumentOutOfRangeException(nameof(label));
 
-    /// <summary>Scores one text: as it stands and, where it is disguised (signs between its characters, split or misspelt words), as it reads without; the worse counts.</summary>
+    /// <summary>
+    /// Scores one text: as it stands and, where it is disguised (signs between its characters, split or misspelt words), as it reads without; as a whole and,
+    /// where it says several things, each by itself. The worst counts; a part has to be the surer, the more parts there are.
+    /// </summary>
     public TextScores Score(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -79,17 +63,31 @@ public sealed class AdTextClassifier
     /// <summary>The words that carried the score of a label, heaviest first; at most three, and none where nothing speaks for the label.</summary>
     /// <param name="text">The text.</param>
     /// <param name="label">Any label but <see cref="TextLabel.Clean"/>.</param>
-    /// <remarks>The model is linear: what each n-gram of characters adds is exact, and is shared out among its characters. The first call takes about a second.</remarks>
+    /// <remarks>The model is linear: what each n-gram of characters adds is exact, and is shared out among its characters.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="label"/> is <see cref="TextLabel.Clean"/>.</exception>
     public IReadOnlyList<TextReason> Explain(string text, TextLabel label)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfEqual(label, TextLabel.Clean);
-        var view = Read(text).View;
-        if (!_featureEngines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelFeatures>(_model);
-        var features = engine.Predict(new ModelInput { Text = view.Text }).Features;
-        _featureEngines.Add(engine);
-        return _reasons.Value.Find(view, features, _labels.IndexOf(label), _labels.IndexOf(TextLabel.Clean));
+        var reading = Read(text);
+        var (model, asked) = Asked(reading.View, reading.IsBySound);
+        var (wrong, clean) = (_labels.IndexOf(label), _labels.IndexOf(TextLabel.Clean));
+        return ReasonFinder.Find(reading.View, asked, model.Space, place => model.WeightOf(place, wrong, clean))
+            .Select(reason => reason with { Start = reason.Start + reading.Start, End = reason.End + reading.Start }).ToList();
+    }
+
+    /// <summary>The probability of each policy category that the model knows, likeliest first; those of one label add up to that label's score.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Categorize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (_model.Categories is null) return [];
+        var reading = Read(text);
+        var answer = _model.Categories.Answer(TextModel.CategoryPart(_model.Written.Space.Vector(reading.View.Text)));
+        var known = _model.Card.Categories.Zip(answer, (category, part) => (category.Id, category.Label, Part: (double)part)).ToList();
+        var whole = known.GroupBy(c => c.Label).ToDictionary(g => g.Key, g => g.Sum(c => c.Part));
+        return known
+            .Select(c => KeyValuePair.Create(c.Id, AdTextTrainer.ScoreOf(reading.Scores, c.Label) * c.Part / whole[c.Label]))
+            .OrderByDescending(c => c.Value).ToList();
     }
 
     /// <summary>Scores many texts, in their order.</summary>
@@ -106,28 +104,38 @@ public sealed class AdTextClassifier
         return scores.Vulgar >= ThresholdsOf(TextLabel.Vulgar).Review || scores.False >= ThresholdsOf(TextLabel.False).Review || scores.Illegal >= ThresholdsOf(TextLabel.Illegal).Review;
     }
 
-    /// <summary>The scores that count, and the reading of the text that they are of.</summary>
-    private (TextScores Scores, TextView View) Read(string text)
+    private TextReading Read(string text)
     {
-        var (plain, undisguised) = TextFeatures.Of(text);
-        var scores = Predict(plain.Text);
-        if (undisguised is null) return (scores, plain);
-        var underneath = Predict(undisguised.Text);
-        return underneath.Violation > scores.Violation ? (underneath, undisguised) : (scores, plain);
+        var whole = ReadPart(text);
+        var parts = TextParts.Of(text);
+        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text[part]).AsOneOf(parts.Count) with { Start = part.Start.Value }).Prepend(whole).Aggregate(TextReading.Worst);
     }
 
-    private TextScores Predict(string features)
+    private TextReading ReadPart(string text)
     {
-        if (!_engines.TryTake(out var engine)) engine = _context.Model.CreatePredictionEngine<ModelInput, ModelOutput>(_model);
-        var scores = engine.Predict(new ModelInput { Text = features }).Score;
-        _engines.Add(engine);
-        return new TextScores(scores[_order[0]], scores[_order[1]], scores[_order[2]]);
+        var (plain, undisguised) = TextFeatures.Of(text);
+        var worst = ReadView(plain, isBySound: false);
+        if (undisguised is not null) worst = TextReading.Worst(worst, ReadView(undisguised, isBySound: false));
+        if (Misspelling.IsIn((undisguised ?? plain).Text)) worst = TextReading.Worst(worst, ReadView(undisguised ?? plain, isBySound: true).AsOneOf(2));
+        return worst;
     }
+
+    private TextReading ReadView(TextView view, bool isBySound)
+    {
+        var (model, asked) = Asked(view, isBySound);
+        var answer = model.Answer(asked);
+        double Of(TextLabel label) => answer[_labels.IndexOf(label)];
+        return new TextReading(new TextScores(Of(TextLabel.Vulgar), Of(TextLabel.False), Of(TextLabel.Illegal)), view, isBySound);
+    }
+
+    private (NgramModel Model, string Text) Asked(TextView view, bool isBySound) => isBySound ? (_model.Sounds, SoundView.Of(view.Text)) : (_model.Written, view.Text);
 
     private static AdTextClassifier Read(Stream stream)
     {
-        using var file = new MemoryStream();
-        stream.CopyTo(file);
-        return new AdTextClassifier(file.ToArray());
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        var file = copy.ToArray();
+        var model = TextModel.Read(file);
+        return new AdTextClassifier(model, $"{model.Card.Name} {Convert.ToHexStringLower(SHA256.HashData(file))[..12]}");
     }
 }

@@ -1,20 +1,22 @@
-using System.IO.Compression;
-using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
-using Microsoft.ML.Transforms.Text;
+using AdScan.Text;
 
 namespace AdScan.Classification;
 
-/// <summary>Trains a classifier: character n-grams weighted by TF-IDF (Spärck Jones 1972) and multinomial logistic regression fitted by L-BFGS (Liu and Nocedal 1989).</summary>
+/// <summary>Trains a classifier: n-grams of characters, and beside them of their sounds, weighted by TF-IDF (Spärck Jones 1972), and multinomial logistic regression.</summary>
 /// <remarks>The same texts and seed give the same model.</remarks>
 public static class AdTextTrainer
 {
-    private const double ReviewPrecision = 0.90;
+    private const double ReviewPrecision = 0.85;
     private const double BlockPrecision = 0.97;
-    private const int MostNgrams = 120_000;
-    private const int LongestNgram = 4;
-    private const float L2 = 0.01f;
+
+    /// <summary>Part of the texts that violate in a feed that is worth scanning; half of ours do, and a threshold chosen among them would flag too many clean ones.</summary>
+    private const double FeedViolations = 0.2;
+
+    private const int LongestWritten = 4, LongestSound = 3;
+    private const int MostWritten = 120_000, MostSounds = 60_000;
+
+    /// <summary>Weight of the L2 penalty. Less learns our texts better and everyone else's worse.</summary>
+    private const float L2 = 0.2f;
 
     private static readonly TextLabel[] Violations = [TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal];
 
@@ -33,17 +35,13 @@ public static class AdTextTrainer
             if (!training.Exists(t => t.Label == label)) throw new FormatException($"The data holds no text labelled {label.ToString().ToLowerInvariant()} to train on: add some.");
         }
 
-        var context = new MLContext(seed);
-        var (model, labels) = Fit(context, training, seed);
-        var card = new ModelCard { Name = name, Seed = seed, Labels = labels, TrainedOn = training.Count, Thresholds = Violations.ToDictionary(l => l, _ => new ClassifierThresholds(1, 1)) };
-        Write(context, model, card, path);
-
-        // Thresholds are chosen through the very path that scores: file, loader and all.
-        var classifier = AdTextClassifier.Load(path);
         var validation = texts.Where(t => t.Split == TextSplit.Validation).ToList();
-        var scored = validation.Zip(classifier.Score(validation.Select(t => t.Text).ToList())).ToList();
+        var model = Fit(training, validation, name, seed);
+
+        // Thresholds are chosen through the very path that scores.
+        var scored = validation.Zip(new AdTextClassifier(model).Score(validation.Select(t => t.Text).ToList())).ToList();
         var thresholds = Violations.ToDictionary(l => l, l => ThresholdsOf(l, scored.Select(s => (ScoreOf(s.Second.Weigh(), l), s.First.Label)).ToList()));
-        Write(context, model, card with { Thresholds = thresholds }, path);
+        (model with { Card = model.Card with { Thresholds = thresholds } }).Write(path);
     }
 
     internal static double ScoreOf(Reporting.TextScores scores, TextLabel label) => label switch
@@ -54,70 +52,73 @@ public static class AdTextTrainer
         _ => Math.Max(0, 1 - scores.Vulgar - scores.False - scores.Illegal),
     };
 
-    private static (ITransformer Model, IReadOnlyList<TextLabel> Labels) Fit(MLContext context, List<LabelledText> texts, int seed)
+    private static TextModel Fit(List<LabelledText> training, List<LabelledText> validation, string name, int seed)
     {
-        // Files come sorted by kind; in a fixed shuffle, no n-gram is kept or dropped for the file it came first in.
-        var rows = texts.Select(t => new ModelInput { Text = TextFeatures.Of(t.Text).Plain.Text, Label = t.Label.ToString() }).ToArray();
-        new Random(seed).Shuffle(rows);
-        var data = context.Data.LoadFromEnumerable(rows);
-        var keyed = context.Transforms.Conversion.MapValueToKey(nameof(ModelInput.Label)).Fit(data).Transform(data);
-        var pipeline = context.Transforms.Text.TokenizeIntoCharactersAsKeys("Characters", nameof(ModelInput.Text), useMarkerCharacters: true)
-            .Append(context.Transforms.Text.ProduceNgrams("Ngrams", "Characters", ngramLength: LongestNgram, useAllLengths: true, maximumNgramsCount: MostNgrams, weighting: NgramExtractingEstimator.WeightingCriteria.TfIdf))
-            .Append(context.Transforms.NormalizeLpNorm("Features", "Ngrams"))
-            .Append(context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        // Files come sorted by kind; in a fixed shuffle, nothing depends on which came first.
+        var texts = training.ToArray();
+        new Random(seed).Shuffle(texts);
+        var (plain, known) = (texts.Select(Plain).ToList(), validation.Select(Plain).ToList());
+        var written = Fit(plain, texts, known, validation, LongestWritten, MostWritten);
+        var sounds = Fit(plain.Select(SoundView.Of).ToList(), texts, known.Select(SoundView.Of).ToList(), validation, LongestSound, MostSounds);
+        var (categories, ids) = FitCategories(texts, plain, written.Space);
+        return new TextModel(
+            new ModelCard
             {
-                LabelColumnName = nameof(ModelInput.Label),
-                FeatureColumnName = "Features",
-                L1Regularization = 0,
-                L2Regularization = L2,
-                NumberOfThreads = 1,
-            }));
-        var model = pipeline.Fit(keyed);
-        VBuffer<ReadOnlyMemory<char>> names = default;
-        keyed.Schema[nameof(ModelInput.Label)].GetKeyValues(ref names);
-        return (model, names.DenseValues().Select(n => Enum.Parse<TextLabel>(n.Span)).ToList());
+                Name = name,
+                Seed = seed,
+                Labels = Enum.GetValues<TextLabel>(),
+                Categories = ids,
+                WrittenTemperature = written.Temperature,
+                SoundTemperature = sounds.Temperature,
+                TrainedOn = texts.Length,
+                Thresholds = Violations.ToDictionary(l => l, _ => new ClassifierThresholds(1, 1)),
+            },
+            written,
+            sounds,
+            categories);
     }
 
-    private static void Write(MLContext context, ITransformer model, ModelCard card, string path)
-    {
-        var temporary = path + ".new";
-        using (var archive = new ZipArchive(File.Create(temporary), ZipArchiveMode.Create))
-        {
-            using (var writer = new StreamWriter(Entry(archive, AdTextClassifier.CardEntry))) writer.Write(AdScanJson.Write(card, indented: true));
-            using var whole = new MemoryStream();
-            context.Model.Save(model, context.Data.LoadFromEnumerable(Array.Empty<ModelInput>()).Schema, whole);
-            using var entry = Entry(archive, AdTextClassifier.ModelEntry);
-            whole.WriteTo(entry);
-        }
+    private static string Plain(LabelledText text) => TextFeatures.Of(text.Text).Plain.Text;
 
-        File.Move(temporary, path, overwrite: true);
+    private static NgramModel Fit(List<string> read, LabelledText[] texts, List<string> known, List<LabelledText> validation, int longest, int most)
+    {
+        var space = NgramSpace.Fit(read, longest, most);
+        var linear = LinearModel.Fit(read.Zip(texts, (text, labelled) => new ModelRow { Features = space.Vector(text), Label = labelled.Label.ToString() }).ToList(), space.Size, Enum.GetNames<TextLabel>(), L2);
+        return new NgramModel(space, linear, 1).Calibrated(known.Zip(validation, (text, labelled) => (text, (int)labelled.Label)));
     }
 
-    private static Stream Entry(ZipArchive archive, string name)
+    /// <summary>Learns from violating texts alone which category they are of.</summary>
+    private static (LinearModel? Model, IReadOnlyList<CategoryLabel> Known) FitCategories(LabelledText[] texts, List<string> plain, NgramSpace space)
     {
-        var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
-        entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return entry.Open();
+        var violating = texts.Zip(plain, (text, read) => (Text: text, Read: read)).Where(t => t.Text.Label != TextLabel.Clean && t.Text.Category is not null).ToList();
+        var known = violating.GroupBy(t => t.Text.Category!).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new CategoryLabel(g.Key, g.CountBy(t => t.Text.Label).MaxBy(l => l.Value).Key)).ToList();
+        if (known.Count < 2) return (null, []);
+        var rows = violating.Select(t => new ModelRow { Features = TextModel.CategoryPart(space.Vector(t.Read)), Label = t.Text.Category! }).ToList();
+        return (LinearModel.Fit(rows, TextModel.CategoryPlaces, known.Select(c => c.Id).ToList(), L2), known);
     }
 
     /// <summary>It is enough that a text is a violation of any kind: looking at it, or stopping it, was right whatever it was called.</summary>
     private static ClassifierThresholds ThresholdsOf(TextLabel label, List<(double Score, TextLabel Truth)> scored)
     {
         if (scored.Count(s => s.Truth == label) < 20) throw new FormatException($"The validation split holds under 20 texts labelled {label.ToString().ToLowerInvariant()}: add some, or thresholds would be chosen by chance.");
-        var answers = scored.Select(s => (s.Score, s.Truth != TextLabel.Clean)).ToList();
+        var answers = scored.Select(s => (s.Score, s.Truth != TextLabel.Clean)).OrderByDescending(s => s.Score).ToList();
         var (review, block) = (Lowest(answers, ReviewPrecision), Lowest(answers, BlockPrecision));
         return new ClassifierThresholds(Math.Round(review, 4), Math.Round(Math.Max(review, block), 4));
     }
 
-    /// <summary>The lowest threshold from which on at least that part of what is found is right, and never under one half.</summary>
-    private static double Lowest(IEnumerable<(double Score, bool IsRight)> scored, double precision)
+    /// <summary>The lowest threshold from which on at least that part of what is found is right, were violations as rare as in a feed; never under one half.</summary>
+    private static double Lowest(List<(double Score, bool IsRight)> falling, double precision)
     {
-        var (found, right, lowest) = (0, 0, 0.9999);
-        foreach (var (score, isRight) in scored.OrderByDescending(s => s.Score))
+        var violating = falling.Count(a => a.IsRight);
+        var weightOfClean = violating / FeedViolations * (1 - FeedViolations) / Math.Max(1, falling.Count - violating);
+        var (count, right, wrong, lowest) = (0, 0.0, 0.0, 0.9999);
+        foreach (var (score, isRight) in falling)
         {
-            found++;
+            count++;
             if (isRight) right++;
-            if (found >= 10 && right >= precision * found) lowest = score;
+            else wrong += weightOfClean;
+            if (count >= 10 && right >= precision * (right + wrong)) lowest = score;
         }
 
         return Math.Max(0.5, lowest);

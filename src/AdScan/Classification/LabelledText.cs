@@ -5,4 +5,5 @@ namespace AdScan.Classification;
 /// <param name="Label">What it is.</param>
 /// <param name="Split">What it is used for.</param>
 /// <param name="IsOwn">Whether the row carries a label of ours (<c>label</c>), not one mapped from a source's (<c>mapped</c>).</param>
-public sealed record LabelledText(string Text, TextLabel Label, TextSplit Split, bool IsOwn);
+/// <param name="Category">The policy category of a violating text, where the row names one; for a clean text the one that it nearly is.</param>
+public sealed record LabelledText(string Text, TextLabel Label, TextSplit Split, bool IsOwn, string? Category = null);

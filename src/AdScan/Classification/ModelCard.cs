@@ -3,14 +3,25 @@ namespace AdScan.Classification;
 /// <summary>What a model file says of itself.</summary>
 internal sealed record ModelCard
 {
-    public string Schema { get; init; } = "adscan-text-model/1";
+    public const string KnownSchema = "adscan-text-model/2";
+
+    public string Schema { get; init; } = KnownSchema;
 
     public required string Name { get; init; }
 
     public required int Seed { get; init; }
 
-    /// <summary>Labels in the order of the model's scores.</summary>
+    /// <summary>Labels in the order of the models' answers.</summary>
     public required IReadOnlyList<TextLabel> Labels { get; init; }
+
+    /// <summary>Policy categories in the order of the category model's answers; none where there is no such model.</summary>
+    public required IReadOnlyList<CategoryLabel> Categories { get; init; }
+
+    /// <summary>Temperature of the model that reads what is written.</summary>
+    public required double WrittenTemperature { get; init; }
+
+    /// <summary>Temperature of the model that reads how it sounds.</summary>
+    public required double SoundTemperature { get; init; }
 
     public required IReadOnlyDictionary<TextLabel, ClassifierThresholds> Thresholds { get; init; }
 

@@ -1,44 +1,23 @@
 using AdScan.Text;
-using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
 
 namespace AdScan.Classification;
 
 /// <summary>Finds the words that carried a score: the model is linear, so what each n-gram adds is known exactly, and is shared out among its characters.</summary>
-/// <remarks>Safe for concurrent use.</remarks>
-internal sealed class ReasonFinder
+internal static class ReasonFinder
 {
     private const int MostReasons = 3, ShortestReason = 2;
 
     /// <summary>Words that carry less than this part of the heaviest are not told.</summary>
     private const double LeastPart = 0.25;
 
-    private readonly VBuffer<ReadOnlyMemory<char>> _names;
-    private readonly float[][] _weights;
-
-    /// <param name="model">The whole model; its last part is the linear one.</param>
-    /// <exception cref="InvalidDataException">It is another kind of model.</exception>
-    public ReasonFinder(ITransformer model)
-    {
-        var linear = (model as IEnumerable<ITransformer>)?.Last() as ISingleFeaturePredictionTransformer<object>;
-        if (linear?.Model is not MaximumEntropyModelParameters parameters) throw new InvalidDataException("the model is not linear, and its scores cannot be explained");
-        VBuffer<float>[] weights = [];
-        parameters.GetWeights(ref weights, out _);
-        _weights = weights.Select(w => w.DenseValues().ToArray()).ToArray();
-        model.GetOutputSchema(SchemaOfInput)["Ngrams"].GetSlotNames(ref _names);
-    }
-
-    private static DataViewSchema SchemaOfInput => new MLContext(seed: 1).Data.LoadFromEnumerable(Array.Empty<ModelInput>()).Schema;
-
-    /// <param name="view">The text as the model read it.</param>
-    /// <param name="features">What the model made of it.</param>
-    /// <param name="label">Place of the label among the model's.</param>
-    /// <param name="clean">Place of clean.</param>
+    /// <param name="view">The text as it was read.</param>
+    /// <param name="asked">What the model was asked about: the same text, character by character.</param>
+    /// <param name="space">The model's n-grams.</param>
+    /// <param name="weightOf">What a part of the vector adds, for each unit.</param>
     /// <returns>Words of the original text, heaviest first.</returns>
-    public IReadOnlyList<TextReason> Find(TextView view, VBuffer<float> features, int label, int clean)
+    public static IReadOnlyList<TextReason> Find(TextView view, string asked, NgramSpace space, Func<int, double> weightOf)
     {
-        var carried = Carried(view.Text, features, _weights[label], _weights[clean]);
+        var carried = Carried(asked, space, weightOf);
         var reasons = new List<TextReason>();
         while (reasons.Count < MostReasons && Heaviest(carried) is { Weight: > 0 } found && found.Weight >= LeastPart * (reasons.Count == 0 ? 0 : reasons[0].Weight))
         {
@@ -50,30 +29,21 @@ internal sealed class ReasonFinder
     }
 
     /// <summary>What each character of the text carried.</summary>
-    private double[] Carried(string text, VBuffer<float> features, float[] label, float[] clean)
+    private static double[] Carried(string text, NgramSpace space, Func<int, double> weightOf)
     {
-        // The model reads a text between two marks.
-        var marked = $"{NgramName.TextBegins}{text}{NgramName.TextEnds}";
-        var carried = new double[marked.Length];
-        var names = _names.GetValues();
-        foreach (var (index, value) in features.Items())
+        var carried = new double[text.Length];
+        var values = space.Vector(text).Items().ToDictionary(item => item.Key, item => item.Value);
+        foreach (var same in space.Find(text).GroupBy(found => found.Place))
         {
-            var ngram = NgramName.Read(names[index].Span);
-            var places = PlacesOf(ngram, marked);
-            foreach (var place in places)
+            var share = weightOf(same.Key) * values[same.Key] / same.Count();
+            foreach (var found in same)
             {
-                for (var i = place; i < place + ngram.Length; i++) carried[i] += (label[index] - clean[index]) * value / places.Count / ngram.Length;
+                // What begins or ends with a mark around the text reaches beyond it.
+                for (var i = Math.Max(0, found.Start); i < Math.Min(carried.Length, found.Start + found.Length); i++) carried[i] += share / found.Length;
             }
         }
 
-        return carried[1..^1];
-    }
-
-    private static List<int> PlacesOf(string ngram, string text)
-    {
-        var places = new List<int>();
-        for (var i = text.IndexOf(ngram, StringComparison.Ordinal); i >= 0; i = text.IndexOf(ngram, i + 1, StringComparison.Ordinal)) places.Add(i);
-        return places;
+        return carried;
     }
 
     /// <summary>The run of characters that carries most (Kadane's maximum subarray).</summary>

@@ -56,6 +56,34 @@ public sealed class AdTextClassifierTests : IDisposable
     }
 
     [Fact]
+    public void Finds_one_wrong_sentence_among_honest_ones_and_shows_it()
+    {
+        const string Wrong = "保本保息，年化收益18%，稳赚不赔。";
+        const string Text = "本店新装开业，全场棉被八折。地铁二号线北门出口左转即到。" + Wrong + "营业时间早九点至晚九点。";
+        Assert.True(AdTextClassifier.Shipped.Score(Text).Weigh().False >= AdTextClassifier.Shipped.ThresholdsOf(TextLabel.False).Review, AdTextClassifier.Shipped.Score(Text).ToString());
+        Assert.All(AdTextClassifier.Shipped.Explain(Text, TextLabel.False), reason => Assert.Contains(Text[reason.Start..reason.End], Wrong));
+    }
+
+    [Fact]
+    public void A_part_has_to_be_the_surer_the_more_parts_there_are()
+    {
+        const string Wrong = "保本保息，年化收益18%，稳赚不赔。";
+        var alone = AdTextClassifier.Shipped.Score(Wrong).Violation;
+        var among = AdTextClassifier.Shipped.Score(Wrong + "营业时间早九点至晚九点。").Violation;
+        Assert.InRange(among, 0.3, alone);
+    }
+
+    [Fact]
+    public void Names_the_category_of_a_violation()
+    {
+        const string Text = "保本保息，年化收益18%，稳赚不赔";
+        var categories = AdTextClassifier.Shipped.Categorize(Text);
+        Assert.Equal("false-investment-guarantee", categories[0].Key);
+        Assert.Equal(categories.OrderByDescending(c => c.Value), categories);
+        Assert.Equal(AdTextClassifier.Shipped.Score(Text).Violation, categories.Sum(c => c.Value), 4);
+    }
+
+    [Fact]
     public void Scores_the_same_from_many_threads()
     {
         var texts = Enumerable.Range(0, 400).Select(i => $"第{i % 40}款 稳赚不赔 名额有限").ToList();
@@ -101,6 +129,19 @@ public sealed class AdTextClassifierTests : IDisposable
         var path = _scratch.Write("model.zip", "not a model");
         Assert.Contains(path, Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message);
         Assert.Throws<FormatException>(() => AdTextClassifier.Load(Path.Combine(_scratch.Path, "none.zip")));
+    }
+
+    [Fact]
+    public void Refuses_a_model_of_another_version_and_says_so()
+    {
+        var path = Path.Combine(_scratch.Path, "old.zip");
+        using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            using var card = new StreamWriter(archive.CreateEntry("card.json").Open());
+            card.Write("{\"schema\":\"adscan-text-model/1\",\"name\":\"old\"}");
+        }
+
+        Assert.Contains("train it again", Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message);
     }
 
     [Theory]

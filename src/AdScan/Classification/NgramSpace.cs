@@ -1,0 +1,115 @@
+using Microsoft.ML.Data;
+
+namespace AdScan.Classification;
+
+/// <summary>The n-grams of characters that a model knows, and how much each says: a text becomes a vector of unit length, with sublinear term frequency and inverse document frequency (Manning, Raghavan and Schütze 2008, 6.2 and 6.4).</summary>
+/// <remarks>N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Immutable, and safe for concurrent use.</remarks>
+internal sealed class NgramSpace
+{
+    private const char TextBegins = '\u0002', TextEnds = '\u0003';
+
+    private readonly int _longest;
+    private readonly Dictionary<ulong, int> _places;
+    private readonly float[] _idf;
+
+    private NgramSpace(int longest, IReadOnlyList<(ulong Hash, float Idf)> known)
+    {
+        _longest = longest;
+        _places = new Dictionary<ulong, int>(known.Count);
+        _idf = new float[known.Count];
+        for (var i = 0; i < known.Count; i++)
+        {
+            _places.Add(known[i].Hash, i);
+            _idf[i] = known[i].Idf;
+        }
+    }
+
+    /// <summary>How many n-grams it knows.</summary>
+    public int Size => _idf.Length;
+
+    /// <summary>Learns the n-grams that stand in most of some texts.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="longest">Characters of the longest n-gram.</param>
+    /// <param name="most">How many n-grams to know.</param>
+    public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most)
+    {
+        var holding = new Dictionary<ulong, int>();
+        var seen = new HashSet<ulong>();
+        foreach (var marked in texts.Select(Mark))
+        {
+            seen.Clear();
+            for (var start = 0; start < marked.Length; start++)
+            {
+                var hash = NgramHash.Begin;
+                for (var length = 1; length <= longest && start + length <= marked.Length; length++)
+                {
+                    hash = NgramHash.Extend(hash, marked[start + length - 1]);
+                    if (seen.Add(hash)) holding[hash] = holding.GetValueOrDefault(hash) + 1;
+                }
+            }
+        }
+
+        return new NgramSpace(longest, holding
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most)
+            .Select(pair => (pair.Key, (float)(Math.Log((1.0 + texts.Count) / (1 + pair.Value)) + 1))).ToList());
+    }
+
+    public static NgramSpace Read(BinaryReader reader)
+    {
+        var longest = reader.ReadInt32();
+        return new NgramSpace(longest, Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadUInt64(), reader.ReadSingle())).ToList());
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_longest);
+        writer.Write(Size);
+        foreach (var (hash, place) in _places.OrderBy(pair => pair.Value))
+        {
+            writer.Write(hash);
+            writer.Write(_idf[place]);
+        }
+    }
+
+    /// <summary>The known n-grams of a text, from left to right; one that begins with the mark before the text begins at -1.</summary>
+    public List<FoundNgram> Find(string text)
+    {
+        var marked = Mark(text);
+        var found = new List<FoundNgram>(marked.Length * 2);
+        for (var start = 0; start < marked.Length; start++)
+        {
+            var hash = NgramHash.Begin;
+            for (var length = 1; length <= _longest && start + length <= marked.Length; length++)
+            {
+                hash = NgramHash.Extend(hash, marked[start + length - 1]);
+                if (_places.TryGetValue(hash, out var place)) found.Add(new FoundNgram(place, start - 1, length));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The vector of a text.</summary>
+    public VBuffer<float> Vector(string text)
+    {
+        var found = Find(text);
+        var sorted = new int[found.Count];
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = found[i].Place;
+        Array.Sort(sorted);
+        var (places, values, count, square) = (new int[sorted.Length], new float[sorted.Length], 0, 0.0);
+        for (int i = 0, next; i < sorted.Length; i = next)
+        {
+            for (next = i + 1; next < sorted.Length && sorted[next] == sorted[i];) next++;
+            var value = (1 + MathF.Log(next - i)) * _idf[sorted[i]];
+            (places[count], values[count]) = (sorted[i], value);
+            square += value * value;
+            count++;
+        }
+
+        var length = (float)Math.Sqrt(square);
+        for (var i = 0; i < count; i++) values[i] /= length;
+        return new VBuffer<float>(Size, count, values, places);
+    }
+
+    private static string Mark(string text) => $"{TextBegins}{text}{TextEnds}";
+}

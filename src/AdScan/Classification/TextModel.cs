@@ -1,0 +1,96 @@
+using System.IO.Compression;
+using Microsoft.ML.Data;
+
+namespace AdScan.Classification;
+
+/// <summary>Everything that a model file holds.</summary>
+/// <param name="Card">What it says of itself.</param>
+/// <param name="Written">Tells clean, vulgar, false and illegal apart by what is written.</param>
+/// <param name="Sounds">The same by how it sounds: for texts that are misspelt on purpose.</param>
+/// <param name="Categories">Tells categories of violating texts apart, by the commonest n-grams alone; null where none was trained.</param>
+internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel Sounds, LinearModel? Categories)
+{
+    /// <summary>Places of the vector that the category model looks at: forty categories times all would be too large a file.</summary>
+    public const int CategoryPlaces = 15_000;
+
+    private const string CardEntry = "card.json", CategoriesEntry = "categories.zip";
+
+    /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
+    public static TextModel Read(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        using var text = new StreamReader(Open(archive, CardEntry));
+        var card = AdScanJson.Read<ModelCard>(text.ReadToEnd());
+        if (card.Schema != ModelCard.KnownSchema) throw new InvalidDataException($"its schema is {card.Schema}, and this version reads {ModelCard.KnownSchema}: train it again");
+        return new TextModel(
+            card,
+            ReadPart(archive, "written", card.WrittenTemperature),
+            ReadPart(archive, "sounds", card.SoundTemperature),
+            card.Categories.Count == 0 ? null : LinearModel.Read(Open(archive, CategoriesEntry), CategoryPlaces));
+    }
+
+    /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>
+    public void Write(string path)
+    {
+        var temporary = path + ".new";
+        using (var archive = new ZipArchive(File.Create(temporary), ZipArchiveMode.Create))
+        {
+            Add(archive, CardEntry, stream =>
+            {
+                using var writer = new StreamWriter(stream);
+                writer.Write(AdScanJson.Write(Card, indented: true));
+            });
+            WritePart(archive, "written", Written);
+            WritePart(archive, "sounds", Sounds);
+            if (Categories is not null) Add(archive, CategoriesEntry, Categories.Write);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The part of a vector that the category model looks at.</summary>
+    public static VBuffer<float> CategoryPart(VBuffer<float> vector)
+    {
+        var places = vector.GetIndices();
+        var count = 0;
+        while (count < places.Length && places[count] < CategoryPlaces) count++;
+        return new VBuffer<float>(CategoryPlaces, count, vector.GetValues()[..count].ToArray(), places[..count].ToArray());
+    }
+
+    private static NgramModel ReadPart(ZipArchive archive, string name, double temperature)
+    {
+        using var reader = new BinaryReader(Open(archive, $"{name}.ngrams"));
+        var space = NgramSpace.Read(reader);
+        return new NgramModel(space, LinearModel.Read(Open(archive, $"{name}.zip"), space.Size), temperature);
+    }
+
+    private static void WritePart(ZipArchive archive, string name, NgramModel model)
+    {
+        Add(archive, $"{name}.ngrams", stream =>
+        {
+            using var writer = new BinaryWriter(stream);
+            model.Space.Write(writer);
+        });
+        Add(archive, $"{name}.zip", model.Linear.Write);
+    }
+
+    private static MemoryStream Open(ZipArchive archive, string name)
+    {
+        var whole = new MemoryStream();
+        using var stream = archive.GetEntry(name)?.Open() ?? throw new InvalidDataException($"it holds no {name}");
+        stream.CopyTo(whole);
+        whole.Position = 0;
+        return whole;
+    }
+
+    /// <summary>The same content gives the same file, whenever it is written.</summary>
+    private static void Add(ZipArchive archive, string name, Action<Stream> write)
+    {
+        using var whole = new MemoryStream();
+        write(whole);
+        var entry = archive.CreateEntry(name, CompressionLevel.SmallestSize);
+        entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var stream = entry.Open();
+        stream.Write(whole.ToArray());
+    }
+}
