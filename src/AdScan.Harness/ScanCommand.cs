@@ -28,7 +28,7 @@ internal static class ScanCommand
         var cancelled = await ScanAsync(scanner, inputs.Snippets, folder, time, cancellationToken);
         var run = Summarise(scanner, request, inputs.Snippets, folder, time);
         folder.Finish(run);
-        ScanSummary.Print(run, folder.Path, request.Json);
+        ScanSummary.Print(run, folder.Path, request.Format);
         if (!cancelled) return ExitCodeOf(run, request.FailOn);
         await Console.Error.WriteLineAsync($"adscan: cancelled after {run.Snippets.Count} of {inputs.Snippets.Count} snippets. Go on with: --out {folder.Path} --resume");
         return ExitCode.Cancelled;

@@ -59,7 +59,7 @@ internal sealed class ScanOptions
 
     public Option<string> FailOn { get; } = With("--fail-on", "What makes the exit code 1: block, review, inconclusive or never.", "block");
 
-    public Option<string> Format { get; } = With("--format", "What standard output gets: text or json.", "text");
+    public Option<string> Format { get; } = With("--format", $"What standard output gets: {OutputFormats.Names}.", "text");
 
     /// <summary>Options of the contract that this version does not have: refused, never ignored.</summary>
     public IReadOnlyList<Option<string?>> Later { get; } =

@@ -24,7 +24,7 @@ internal sealed record ScanRequest
     /// <summary>The mildest verdict that makes the exit code 1, or null for none.</summary>
     public required Verdict? FailOn { get; init; }
 
-    public required bool Json { get; init; }
+    public required OutputFormat Format { get; init; }
 
     /// <exception cref="MisuseException">An option does not fit.</exception>
     public static ScanRequest Of(ParseResult parsed, ScanOptions options)
@@ -61,7 +61,7 @@ internal sealed record ScanRequest
             Out = parsed.GetValue(options.Out),
             Resume = parsed.GetValue(options.Resume),
             FailOn = FailOnOf(parsed.GetValue(options.FailOn)!),
-            Json = FormatOf(parsed.GetValue(options.Format)!) == "json",
+            Format = OutputFormats.Of(parsed.GetValue(options.Format)!),
         };
         return request is { Resume: true, Out: null } ? throw new MisuseException("--resume needs the folder of the interrupted run: name it with --out.") : request;
     }
@@ -153,12 +153,5 @@ internal sealed record ScanRequest
         "block" => ClickMode.Block,
         "follow" => ClickMode.Follow,
         _ => throw new MisuseException($"--click '{text}' is unknown: write none, block or follow."),
-    };
-
-    private static string FormatOf(string text) => text switch
-    {
-        "text" or "json" => text,
-        "sarif" or "markdown" => throw new MisuseException($"--format {text} is not available yet: write text or json."),
-        _ => throw new MisuseException($"--format '{text}' is unknown: write text or json."),
     };
 }

@@ -8,15 +8,15 @@ internal static class ScanSummary
 {
     private const int MostRows = 60;
 
-    public static void Print(RunReport run, string folder, bool json)
+    public static void Print(RunReport run, string folder, OutputFormat format)
     {
         foreach (var warning in run.Environment.Warnings) Console.Error.WriteLine($"adscan: {warning}");
-        if (json)
-        {
-            Console.WriteLine(ReportJson.Write(run));
-            return;
-        }
+        if (format == OutputFormat.Text) PrintTable(run, folder);
+        else OutputFormats.Write(format, run, Console.Out);
+    }
 
+    private static void PrintTable(RunReport run, string folder)
+    {
         var console = AnsiConsole.Console;
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         var table = new Table().RoundedBorder().AddColumns("verdict", "snippet", "scores v/f/i", "variants", "why");

@@ -36,6 +36,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         return new ScanReport
         {
             Id = snippet.Id,
+            Place = snippet.Place,
             Verdict = verdict,
             Reason = reason,
             Scores = variants.Concat(landings).Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
@@ -55,6 +56,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     public static ScanReport Unseen(AdSnippet snippet, string reason, int planned) => new()
     {
         Id = snippet.Id,
+        Place = snippet.Place,
         Verdict = Verdict.Inconclusive,
         Reason = reason,
         Coverage = CoverageStatement.OfNothing(reason, planned),

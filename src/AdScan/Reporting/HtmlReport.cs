@@ -38,7 +38,7 @@ internal static class HtmlReport
         WriteHeader(html, run);
         WriteFilter(html);
         html.Literal("<main id=\"snippets\">\n");
-        foreach (var report in run.Snippets.OrderBy(r => Order(r.Verdict)).ThenByDescending(WorstScore)) new SnippetSection(html, run, report, pictures).Write();
+        foreach (var report in run.WorstFirst()) new SnippetSection(html, run, report, pictures).Write();
         html.Literal("</main>\n");
         WriteFooter(html, run);
     }
@@ -84,8 +84,4 @@ internal static class HtmlReport
     {
         html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre>{run.Options.ToString()}</pre></details><p>{run.Environment.System}</p></footer>\n");
     }
-
-    private static int Order(Verdict verdict) => verdict switch { Verdict.Block => 0, Verdict.Review => 1, Verdict.Inconclusive => 2, _ => 3 };
-
-    private static double WorstScore(ScanReport report) => Math.Max(report.Scores.Vulgar, Math.Max(report.Scores.False, report.Scores.Illegal));
 }

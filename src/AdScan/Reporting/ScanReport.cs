@@ -9,6 +9,9 @@ public sealed record ScanReport
     /// <summary>The snippet's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Where the snippet was read: the file, with its line or the path within it where known; null if it came from no file.</summary>
+    public string? Place { get; init; }
+
     /// <summary>What should happen with it.</summary>
     public required Verdict Verdict { get; init; }
 

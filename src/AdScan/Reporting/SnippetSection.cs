@@ -174,7 +174,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     /// <summary>The text with the words of its findings marked.</summary>
     private void WriteMarked(Variant variant)
     {
-        var text = HtmlWriter.Beginning(variant.Text);
+        var text = ForeignText.Beginning(variant.Text);
         var at = 0;
         foreach (var (start, end) in SpansIn(text))
         {
@@ -183,7 +183,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
             at = end;
         }
 
-        html.Add($"{text[at..]}{HtmlWriter.LeftOut(variant.Text)}");
+        html.Add($"{text[at..]}{ForeignText.LeftOut(variant.Text)}");
     }
 
     private IEnumerable<(int Start, int End)> SpansIn(string text) =>

@@ -16,7 +16,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--life forever", "--life")]
     [InlineData("--timeout 0.1s", "Timeout")]
     [InlineData("--fail-on sometimes", "--fail-on")]
-    [InlineData("--format sarif", "not available yet")]
+    [InlineData("--format pdf", "sarif")]
     [InlineData("--apps wechet", "wechat")]
     [InlineData("--apps wechat --devices desktop-windows", "one of the apps runs")]
     [InlineData("--at 25:00", "22:30")]
