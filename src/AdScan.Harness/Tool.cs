@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdScan.Rendering;
 using AdScan.Reporting;
+using AdScan.Rules;
 using AdScan.Snippets;
 using AdScan.Viewers;
 
@@ -41,7 +42,7 @@ internal static class Tool
     }
 
     private static bool IsMisuse(Exception e) =>
-        e is MisuseException or ViewerCatalogException or FeedException or RunFolderException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
+        e is MisuseException or ViewerCatalogException or FeedException or PolicyException or RunFolderException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
 
     private static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
     {
@@ -52,7 +53,7 @@ internal static class Tool
         LabCommand.Create(),
         ViewersCommand.Create(),
         InstallCommand.Create(),
-        LaterCommand.Create("judge", "Judge a saved run again, without a browser."),
+        JudgeCommand.Create(),
         LaterCommand.Create("verify", "Check every hash of a run's evidence."),
     };
 }
