@@ -38,7 +38,8 @@ internal sealed class Excuse
     }
 
     /// <summary>Whether the text sells, so that the excuse may be a pretext.</summary>
-    public bool IsDoubtfulIn(string text) => _unless?.IsMatch(text) == true;
+    /// <param name="text">The whole text, normalised.</param>
+    public bool IsDoubtfulIn(Lazy<string> text) => _unless?.IsMatch(text.Value) == true;
 
     private bool IsPartOfWord(string line, int start, int end)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace AdScan.Rules;
 
 /// <summary>Finds every occurrence of many phrases in one pass over a text (Aho and Corasick, 1975): linear in the text's length, however many phrases there are.</summary>
@@ -6,15 +8,16 @@ internal sealed class PhraseMatcher
 {
     private const int Root = 0;
     private const int None = -1;
+    private const int StateBits = 24;
+    private const int NextState = (1 << StateBits) - 1;
 
     private readonly IReadOnlyList<string> _phrases;
 
     /// <summary>Where each character leads from the root, which is where most characters of most texts are read.</summary>
     private readonly int[] _first = new int[char.MaxValue + 1];
 
-    /// <summary>The other steps: an open hash table of state and character.</summary>
-    private readonly long[] _keys;
-    private readonly int[] _targets;
+    /// <summary>The other steps: an open hash table. A step is one number, so that it takes one look into memory: state (24 bits), character (16), next state (24).</summary>
+    private readonly ulong[] _steps;
 
     /// <summary>The longest other state that ends what this one ends.</summary>
     private readonly int[] _fallback;
@@ -25,13 +28,13 @@ internal sealed class PhraseMatcher
     /// <summary>The nearest state on the way of fallbacks, itself included, in which a phrase ends; or the root.</summary>
     private readonly int[] _ending;
 
-    /// <param name="phrases">Distinct, and none of them empty.</param>
+    /// <param name="phrases">Distinct, and none of them empty; fewer than 16 million characters together.</param>
     public PhraseMatcher(IReadOnlyList<string> phrases)
     {
         _phrases = phrases;
         var states = phrases.Sum(phrase => phrase.Length) + 1;
-        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)states * 2);
-        (_keys, _targets) = (new long[size], new int[size]);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(states, NextState, nameof(phrases));
+        _steps = new ulong[BitOperations.RoundUpToPowerOf2((uint)states * 2)];
         (_fallback, _phrase, _ending) = (new int[states], new int[states], new int[states]);
         Array.Fill(_phrase, None);
         Link(Plant());
@@ -102,28 +105,22 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>The state one character further, or the root if no phrase goes on so.</summary>
-    private int Child(int state, char c) => state == Root ? _first[c] : _targets[SlotOf(Key(state, c))];
+    private int Child(int state, char c) => state == Root ? _first[c] : (int)_steps[SlotOf(Key(state, c))] & NextState;
 
     private void Add(int state, char c, int next)
     {
-        if (state == Root)
-        {
-            _first[c] = next;
-            return;
-        }
-
-        var slot = SlotOf(Key(state, c));
-        (_keys[slot], _targets[slot]) = (Key(state, c), next);
+        if (state == Root) _first[c] = next;
+        else _steps[SlotOf(Key(state, c))] = (Key(state, c) << StateBits) | (uint)next;
     }
 
-    /// <summary>Where a key is, or would be; a key is never 0, because none is kept for the root.</summary>
-    private int SlotOf(long key)
+    /// <summary>Where the step of a key is, or would be; a free place holds 0, which is no step, because none leads to the root.</summary>
+    private int SlotOf(ulong key)
     {
-        var mask = _keys.Length - 1;
-        var slot = (int)((ulong)(key * -7046029254386353131) >> 32) & mask;
-        while (_keys[slot] != key && _keys[slot] != 0) slot = (slot + 1) & mask;
+        var mask = _steps.Length - 1;
+        var slot = (int)((key * 0x9E3779B97F4A7C15) >> 32) & mask;
+        while (_steps[slot] != 0 && _steps[slot] >> StateBits != key) slot = (slot + 1) & mask;
         return slot;
     }
 
-    private static long Key(int state, char c) => ((long)state << 16) | c;
+    private static ulong Key(int state, char c) => ((ulong)(uint)state << 16) | c;
 }

@@ -24,6 +24,20 @@ internal sealed record PolicyLine(int Offset, TextView View)
         return lines;
     }
 
+    /// <summary>The line that holds a place in the text.</summary>
+    public static PolicyLine At(List<PolicyLine> lines, int place)
+    {
+        var (low, high) = (0, lines.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (lines[middle].Offset <= place) low = middle;
+            else high = middle - 1;
+        }
+
+        return lines[low];
+    }
+
     /// <summary>Where a character of the line stands in the text.</summary>
     public int OriginOf(int index) => Offset + View.OriginOf(index);
 

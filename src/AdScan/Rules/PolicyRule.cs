@@ -19,13 +19,9 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
     private IEnumerable<Finding> Find(ScanFacts facts, Variant variant)
     {
         var hits = policy.Search.Find(variant.Text);
-        var said = hits.Where(hit => hit.IsFinding).GroupBy(hit => hit.Category).Select(Strongest).ToList();
+        var said = hits.Where(hit => hit.IsFinding).ToList();
         return said.Concat(Named(variant, hits, said)).SelectMany(hit => ToFindings(facts, variant, hit));
     }
-
-    /// <summary>What counts most: words that nothing excuses, phrases before combinations, the first and longest of them.</summary>
-    private static WordHit Strongest(IEnumerable<WordHit> hits) =>
-        hits.OrderBy(hit => hit.IsExcused).ThenBy(hit => hit.IsDoubtful).ThenByDescending(hit => hit.Strength).ThenBy(hit => hit.Start).ThenByDescending(hit => hit.End).First();
 
     /// <summary>The category that several words suggest for what the classifier holds for a violation, where no stronger words name one.</summary>
     private IEnumerable<WordHit> Named(Variant variant, IReadOnlyList<WordHit> hits, List<WordHit> said) => hits

@@ -11,6 +11,9 @@ internal sealed class PolicySearch
     /// <summary>Shorter phrases come about by chance where one sentence ends and the next begins.</summary>
     private const int FewestAcrossPause = 4;
 
+    /// <summary>Who denies a thing so often is for a person; and nobody may decide how long we look.</summary>
+    private const int MostExcused = 200;
+
     private static readonly SearchValues<char> Pauses = SearchValues.Create(" \t\n\u3000,，.。、;；:：!！?？|｜…");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。!?;");
 
@@ -29,21 +32,57 @@ internal sealed class PolicySearch
             .ToList();
         _matcher = new PhraseMatcher(phrases.Select(p => p.Key).ToList());
         _meanings = phrases.Select(p => p.Distinct().ToArray()).ToList();
-        _patterns = policy.Categories.SelectMany(c => c.Patterns.Select(pattern => (c, PolicyWords.Regex(pattern)))).ToList();
+        _patterns = policy.Categories.Where(c => c.Patterns.Count > 0).Select(c => (c, PolicyWords.AnyOf(c.Patterns))).ToList();
         _combinations = policy.Categories.SelectMany(c => c.Combinations.Select(combination => (c, combination))).ToList();
         _slots = policy.Slots.ToDictionary(slot => slot.Key, slot => PolicyWords.AnyOf(slot.Value), StringComparer.Ordinal);
         _excuses = policy.Contexts.Where(c => c.DecidedBy is null).Select(c => new Excuse(c)).ToList();
     }
 
-    /// <summary>What a text says, line by line, excused words included.</summary>
+    /// <summary>What a text says: for each category the words that count most, and each of its context words once.</summary>
     public IReadOnlyList<WordHit> Find(string text)
     {
         var lines = PolicyLine.Of(text);
-        var plain = lines.SelectMany(line => FindIn(line).Select(hit => Excused(line, hit.Start, hit.End, ToHit(text, line, hit)))).ToList();
-        var known = plain.Select(hit => (hit.Category, hit.Start, hit.End)).ToHashSet();
-        var hits = plain.Concat(FindDisguised(text, lines).Where(hit => !known.Contains((hit.Category, hit.Start, hit.End)))).ToList();
-        return hits.Exists(hit => hit.Context?.Unless is not null) ? Doubt(hits, string.Join('\n', lines.Select(line => line.Text))) : hits;
+        var whole = new Lazy<string>(() => string.Join('\n', lines.Select(line => line.Text)));
+        return lines.SelectMany(line => FindIn(text, line)).Concat(FindDisguised(text, lines)).ToLookup(hit => hit.Category.Id, StringComparer.Ordinal)
+            .SelectMany(hits => ContextWords(text, hits).Append(Strongest(hits, whole)).OfType<WordHit>())
+            .ToList();
     }
+
+    /// <summary>Words that nothing excuses, else those of which a person must decide; phrases before combinations, the first and longest of them.</summary>
+    private WordHit? Strongest(IEnumerable<WordHit> hits, Lazy<string> whole)
+    {
+        WordHit? doubtful = null, excused = null;
+        var inOrder = hits.Where(hit => hit.IsFinding).OrderByDescending(hit => hit.Strength).ThenBy(hit => hit.Start).ThenByDescending(hit => hit.End);
+        foreach (var (tried, hit) in inOrder.Index())
+        {
+            if (ExcuseOf(hit) is not { } excuse) return hit;
+            if (tried == MostExcused) return hit with { Context = excuse.Context, IsDoubtful = true };
+            if (excuse.IsDoubtfulIn(whole)) doubtful ??= hit with { Context = excuse.Context, IsDoubtful = true };
+            else excused ??= hit with { Context = excuse.Context };
+        }
+
+        return doubtful ?? excused;
+    }
+
+    private IEnumerable<WordHit> ContextWords(string text, IEnumerable<WordHit> hits) => hits
+        .Where(hit => !hit.IsFinding)
+        .DistinctBy(hit => text[hit.Start..hit.End])
+        .Select(hit => ExcuseOf(hit) is { } excuse ? hit with { Context = excuse.Context } : hit);
+
+    private Excuse? ExcuseOf(WordHit hit)
+    {
+        var (from, to) = (hit.Line.IndexOf(hit.Start), hit.Line.IndexOf(hit.End));
+        return _excuses.FirstOrDefault(excuse => excuse.IsFor(hit.Category) && excuse.Covers(hit.Line.Text, from, to));
+    }
+
+    private IEnumerable<WordHit> FindIn(string text, PolicyLine line) => FindIn(line).Select(hit => new WordHit
+    {
+        Category = hit.Category,
+        Strength = hit.Strength,
+        Line = line,
+        Start = line.OriginOf(hit.Start),
+        End = EndOf(text, line.OriginOf(hit.End - 1), line.OriginOf(hit.End)),
+    });
 
     private IEnumerable<(PolicyCategory Category, WordStrength Strength, int Start, int End)> FindIn(PolicyLine line)
     {
@@ -102,36 +141,17 @@ internal sealed class PolicySearch
         {
             var (start, end) = (bare.OriginOf(hit.Start), EndOf(text, bare.OriginOf(hit.End - 1), bare.OriginOf(hit.End)));
             if (hit.End - hit.Start < FewestAcrossPause && text.AsSpan(start..end).ContainsAny(Pauses)) continue;
-            var line = lines.FindLast(l => l.Offset <= start)!;
-            var (from, to) = (line.IndexOf(start), line.IndexOf(end));
             foreach (var (category, strength) in _meanings[hit.Phrase].Where(m => m.Strength == WordStrength.Phrase))
             {
-                yield return Excused(line, from, to, new WordHit { Category = category, Strength = strength, Start = start, End = end, IsDisguised = true });
+                yield return new WordHit { Category = category, Strength = strength, Line = PolicyLine.At(lines, start), Start = start, End = end, IsDisguised = true };
             }
         }
     }
-
-    private static WordHit ToHit(string text, PolicyLine line, (PolicyCategory Category, WordStrength Strength, int Start, int End) hit) => new()
-    {
-        Category = hit.Category,
-        Strength = hit.Strength,
-        Start = line.OriginOf(hit.Start),
-        End = EndOf(text, line.OriginOf(hit.End - 1), line.OriginOf(hit.End)),
-    };
 
     /// <summary>What was dropped after the last character is no part of the words.</summary>
     private static int EndOf(string text, int last, int next)
     {
         while (next > last + 1 && !char.IsLetterOrDigit(text[next - 1]) && !char.IsSurrogate(text[next - 1])) next--;
         return next;
-    }
-
-    private WordHit Excused(PolicyLine line, int start, int end, WordHit hit) =>
-        _excuses.FirstOrDefault(e => e.IsFor(hit.Category) && e.Covers(line.Text, start, end)) is { } excuse ? hit with { Context = excuse.Context } : hit;
-
-    private List<WordHit> Doubt(List<WordHit> hits, string text)
-    {
-        var doubtful = _excuses.Where(e => e.IsDoubtfulIn(text)).Select(e => e.Context.Id).ToHashSet(StringComparer.Ordinal);
-        return hits.Select(hit => hit.Context is { } context && doubtful.Contains(context.Id) ? hit with { IsDoubtful = true } : hit).ToList();
     }
 }

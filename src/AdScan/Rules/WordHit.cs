@@ -7,6 +7,9 @@ internal sealed record WordHit
 
     public required WordStrength Strength { get; init; }
 
+    /// <summary>The line in which they begin.</summary>
+    public required PolicyLine Line { get; init; }
+
     /// <summary>Where they begin in the text as it was shown.</summary>
     public required int Start { get; init; }
 

@@ -48,6 +48,14 @@ public sealed class ContextTests : IAsyncDisposable
     public void Two_words_that_are_a_claim_together_are_for_a_person() =>
         Assert.Equal(Severity.Review, Assert.Single(Judge("颈椎病一贴断根"), f => f.Category == "false-medical-efficacy").Severity);
 
+    [Fact]
+    public void What_is_denied_over_and_over_is_for_a_person_and_takes_no_time()
+    {
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        Assert.Equal(Severity.Review, Assert.Single(Judge(string.Concat(Enumerable.Repeat("不稳赚，\n", 20_000))), f => f.Category == "false-investment-guarantee").Severity);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalSeconds, 0, 20);
+    }
+
     [Theory]
     [InlineData("稳＊赚＊不＊赔", "稳＊赚＊不＊赔")]
     [InlineData("快来！稳赚💰不💰赔，名师", "稳赚💰不💰赔")]
