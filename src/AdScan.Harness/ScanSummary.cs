@@ -42,7 +42,7 @@ internal static class ScanSummary
 
     private static string Why(ScanReport report)
     {
-        var why = report.Findings.FirstOrDefault(f => f.Quote is not null) is { } finding ? $"{finding.Category}: “{finding.Quote}”" : report.Reason ?? "";
+        var why = report.Findings.FirstOrDefault(f => f is { Severity: not Severity.Info, Quote: not null }) is { } finding ? $"{finding.Category}: “{finding.Quote}”" : report.Reason ?? "";
         why = Harmless(why);
         if (report.Cloaking is { } cloaking) why += $" (only some viewers, by {cloaking.Axis})";
         return why.Length > 90 ? why[..89] + "…" : why;
