@@ -48,6 +48,7 @@ internal sealed record ScanRequest
             Isolation = IsolationOf(parsed.GetValue(options.Isolation)!),
             UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
             ModelPath = parsed.GetValue(options.Model),
+            PolicyPath = parsed.GetValue(options.Policy),
             AllowInstall = true,
         };
         if (parsed.GetValue(options.Concurrency) is { } concurrency) scanner.MaxConcurrentImpressions = concurrency;
@@ -84,7 +85,7 @@ internal sealed record ScanRequest
     }
 
     /// <summary>The options that the results depend on.</summary>
-    public JObject Describe(string model) => new()
+    public JObject Describe(RunEnvironment environment) => new()
     {
         ["inputs"] = new JArray(Inputs),
         ["regions"] = new JArray(Viewers.Select(v => v.Region.Id).Distinct()),
@@ -110,7 +111,8 @@ internal sealed record ScanRequest
             ["connections"] = Scanner.MaxConnections,
             ["browserMemory"] = Scanner.MaxBrowserMemory,
         },
-        ["model"] = model,
+        ["model"] = environment.Model,
+        ["policy"] = environment.Policy,
     };
 
     private static void SetLimits(AdScannerOptions scanner, ParseResult parsed, ScanOptions options)
@@ -138,7 +140,7 @@ internal sealed record ScanRequest
         _ => throw new MisuseException($"--isolation '{text}' is unknown: write impression, advertiser or run."),
     };
 
-    private static Verdict? FailOnOf(string text) => text switch
+    internal static Verdict? FailOnOf(string text) => text switch
     {
         "block" => Verdict.Block,
         "review" => Verdict.Review,

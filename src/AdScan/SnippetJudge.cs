@@ -48,6 +48,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Coverage = coverage,
             Cloaking = facts.Cloaking,
             Advertiser = snippet.Advertiser,
+            AdvertiserDomain = snippet.AdvertiserDomain,
+            Industry = snippet.Industry,
             Facts = impressions,
         };
     }

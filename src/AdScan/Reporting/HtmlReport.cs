@@ -46,7 +46,7 @@ internal static class HtmlReport
     private static void WriteHeader(HtmlWriter html, RunReport run)
     {
         html.Add($"<header class=\"top\"><div class=\"bar\"><h1>{new Bilingual("AdScan 广告查验报告", "AdScan report")}</h1><button type=\"button\" id=\"switch\" aria-label=\"Switch language 切换语言\">中 / EN</button></div>");
-        html.Add($"<p class=\"meta\"><time datetime=\"{run.StartedAt:O}\">{run.StartedAt:yyyy-MM-dd HH:mm}</time> · {run.Tool} · {run.Environment.Browser} · {run.Environment.Model} · {new Bilingual($"{run.Viewers.Count} 类受众", $"{run.Viewers.Count} viewers")}</p>");
+        html.Add($"<p class=\"meta\"><time datetime=\"{run.StartedAt:O}\">{run.StartedAt:yyyy-MM-dd HH:mm}</time> · {run.Tool} · {run.Environment.Browser} · {run.Environment.Model} · {new Bilingual($"政策 {run.Environment.Policy}", $"policy {run.Environment.Policy}")} · {new Bilingual($"{run.Viewers.Count} 类受众", $"{run.Viewers.Count} viewers")}</p>");
         html.Literal("<ul class=\"counts\">");
         var s = run.Summary;
         WriteCount(html, Verdict.Block, s.Block, s.Snippets);

@@ -11,6 +11,9 @@ public sealed record RunEnvironment
     /// <summary>Name and version of the text classifier.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Version of the policy that judged; a file laid over the shipped one adds its own version to it.</summary>
+    public string Policy { get; init; } = "";
+
     /// <summary>Operating system and architecture.</summary>
     public required string System { get; init; }
 

@@ -45,6 +45,12 @@ public sealed record ScanReport
     /// <summary>The declared advertiser.</summary>
     public string? Advertiser { get; init; }
 
+    /// <summary>The declared advertiser domain.</summary>
+    public string? AdvertiserDomain { get; init; }
+
+    /// <summary>The declared industry.</summary>
+    public string? Industry { get; init; }
+
     /// <summary>The impressions with everything that was seen; empty in a report that was loaded from a file, where they are part of the evidence.</summary>
     [JsonIgnore]
     public IReadOnlyList<Impression> Facts { get; init; } = [];

@@ -19,7 +19,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         html.Literal(open ? " open>" : ">");
         WriteHead();
         html.Literal("<div class=\"body\">");
-        if (report.Reason is { } reason && report.Findings.Count == 0) html.Add($"<p class=\"reason\">{Bilingual.Of(reason)}</p>");
+        if (report.Reason is { } reason && report.Findings.All(f => f.Severity == Severity.Info)) html.Add($"<p class=\"reason\">{Bilingual.Of(reason)}</p>");
         WriteFindings();
         WriteGrid();
         WriteVariants(new Bilingual("见到的内容", "What was seen"), report.Variants);
@@ -187,7 +187,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     }
 
     private IEnumerable<(int Start, int End)> SpansIn(string text) =>
-        report.Findings.Where(f => f.Quote is { Length: > 0 })
+        report.Findings.Where(f => f is { Severity: not Severity.Info, Quote.Length: > 0 })
             .Select(f => (Start: text.IndexOf(f.Quote!, StringComparison.Ordinal), f.Quote!.Length))
             .Where(span => span.Start >= 0)
             .Select(span => (span.Start, span.Start + span.Length))

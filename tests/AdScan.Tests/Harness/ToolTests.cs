@@ -27,6 +27,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--allow-private http://x/", "http://x/")]
     [InlineData("--resume", "--out")]
     [InlineData("--model none.zip", "none.zip")]
+    [InlineData("--policy none.json", "none.json")]
     public async Task Refuses_options_it_cannot_follow(string options, string told)
     {
         var feed = _scratch.Write("feed.jsonl", "{\"id\":\"a\",\"html\":\"x\"}");

@@ -99,7 +99,7 @@ public sealed class SchemaTests : IDisposable
         options.AddTo(command);
         var request = ScanRequest.Of(command.Parse(["feed.jsonl", "--click", "follow", "--regions", regions]), options);
         var path = Path.Combine(_scratch.Path, "run");
-        using (var folder = RunFolder.Open(path, request.Describe("m"), resume: false, DateTimeOffset.UnixEpoch))
+        using (var folder = RunFolder.Open(path, request.Describe(HostileReport.Saying("x").Environment), resume: false, DateTimeOffset.UnixEpoch))
         {
             folder.Write(await RunFolderTests.JudgeAsync("a"));
             folder.Write(HostileReport.SayingTwice("x").Snippets[1]);
