@@ -62,6 +62,7 @@ public sealed class AdScanner : IAsyncDisposable
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
         Policy = _policy.Version,
+        Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Exits = _exits.Checks,
         Warnings = Warnings().ToList(),

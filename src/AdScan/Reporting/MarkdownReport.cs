@@ -67,7 +67,7 @@ public static class MarkdownReport
 
     private static void WriteFinding(MarkdownWriter markdown, RunReport run, Finding finding)
     {
-        var category = VerdictNames.OfCategory(finding.Category);
+        var category = VerdictNames.OfCategory(finding.Category, run);
         markdown.Add($"- **{finding.Severity}** {(category.Zh == category.En ? category.En : $"{category.Zh} {category.En}")} {finding.Message}\n");
         if (finding.Quote is { } quote) markdown.Add($"  - 引文 quote: {quote}\n");
         var (saw, all) = (finding.Viewers.Count, run.Viewers.Count);

@@ -13,7 +13,7 @@ internal sealed class SarifRules
 
     public SarifRules(RunReport run)
     {
-        foreach (var rule in run.Snippets.SelectMany(report => report.Findings).GroupBy(finding => finding.Rule, StringComparer.Ordinal).OrderBy(rule => rule.Key, StringComparer.Ordinal)) Add(rule.Key, RuleOf(rule.Key, [.. rule]));
+        foreach (var rule in run.Snippets.SelectMany(report => report.Findings).GroupBy(finding => finding.Rule, StringComparer.Ordinal).OrderBy(rule => rule.Key, StringComparer.Ordinal)) Add(rule.Key, RuleOf(run, rule.Key, [.. rule]));
         if (run.Snippets.Any(report => report.Verdict == Verdict.Inconclusive)) Add(Inconclusive, InconclusiveRule());
     }
 
@@ -38,9 +38,9 @@ internal sealed class SarifRules
         _rules.Add(descriptor);
     }
 
-    private static JObject RuleOf(string rule, List<Finding> findings)
+    private static JObject RuleOf(RunReport run, string rule, List<Finding> findings)
     {
-        var category = VerdictNames.OfCategory(findings[0].Category);
+        var category = VerdictNames.OfCategory(findings[0].Category, run);
         var articles = findings.SelectMany(f => f.LegalBasis).Distinct().Select(basis => ForeignText.Line($"《{basis.Instrument.Trim('《', '》')}》{basis.Article}：{basis.Summary}", SarifResult.LongestMessage)).ToList();
         return new JObject
         {

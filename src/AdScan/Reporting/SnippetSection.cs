@@ -56,7 +56,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 
     private void WriteFinding(Finding finding)
     {
-        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
+        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category, run)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
         if (finding.Quote is { } quote) html.Add($"<blockquote><mark>{quote}</mark></blockquote>");
         html.Add($"<p class=\"small\">{new Bilingual("看到的受众", "Seen by")}: {ViewersInWords(finding.Viewers)}</p>");
         if (finding.LegalBasis.Count > 0)

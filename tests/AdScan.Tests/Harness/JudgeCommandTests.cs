@@ -61,6 +61,7 @@ public sealed class JudgeCommandTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("sarif", "\"level\": \"error\"")]
+    [InlineData("sarif", "\"text\": \"绝对化用语 · ")]
     [InlineData("markdown", "停止投放 Block 1")]
     [InlineData("csv", "block,spa,")]
     public async Task Exports_the_run_as_it_is_judged_now(string format, string told)

@@ -16,7 +16,7 @@ internal static class HostileReport
         return new RunReport
         {
             Tool = text,
-            Environment = new RunEnvironment { Browser = text, Model = text, System = text, Warnings = [text] },
+            Environment = new RunEnvironment { Browser = text, Model = text, System = text, Categories = [new CategoryLabel(text, text, text)], Warnings = [text] },
             Options = new JObject { ["inputs"] = new JArray(text) },
             StartedAt = DateTimeOffset.UnixEpoch,
             FinishedAt = DateTimeOffset.UnixEpoch,
