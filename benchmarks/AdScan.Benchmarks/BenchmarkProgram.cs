@@ -28,6 +28,12 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["policy"]:
+                PolicySpeed.Run();
+                break;
+            case ["policy-accuracy", .. var files]:
+                PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

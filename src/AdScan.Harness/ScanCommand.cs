@@ -24,12 +24,12 @@ internal static class ScanCommand
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
         await using var scanner = new AdScanner(request.Scanner, time: time);
         var path = request.Out ?? Path.Combine("adscan-runs", time.GetLocalNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture));
-        using var folder = RunFolder.Open(path, request.Describe(scanner.Environment.Model), request.Resume, time.GetUtcNow());
+        using var folder = RunFolder.Open(path, request.Describe(scanner.Environment), request.Resume, time.GetUtcNow());
         var cancelled = await ScanAsync(scanner, inputs.Snippets, folder, time, cancellationToken);
         var run = Summarise(scanner, request, inputs.Snippets, folder, time);
         folder.Finish(run);
-        ScanSummary.Print(run, folder.Path, request.Json);
-        if (!cancelled) return ExitCodeOf(run, request.FailOn);
+        ScanSummary.Print(run, folder.Path, request.Format);
+        if (!cancelled) return ExitCode.Of(run.Summary, request.FailOn);
         await Console.Error.WriteLineAsync($"adscan: cancelled after {run.Snippets.Count} of {inputs.Snippets.Count} snippets. Go on with: --out {folder.Path} --resume");
         return ExitCode.Cancelled;
     }
@@ -63,7 +63,7 @@ internal static class ScanCommand
         var reports = folder.Reports.OrderBy(r => order.GetValueOrDefault(r.Id, int.MaxValue)).ToList();
         return new RunReport
         {
-            Tool = $"adscan {typeof(AdScanner).Assembly.GetName().Version?.ToString(3)}",
+            Tool = Tool.NameAndVersion,
             Environment = scanner.Environment,
             Options = folder.Options,
             StartedAt = folder.StartedAt,
@@ -72,19 +72,5 @@ internal static class ScanCommand
             Viewers = request.Viewers.Select(ViewerLabel.Of).ToList(),
             Snippets = reports,
         };
-    }
-
-    private static int ExitCodeOf(RunReport run, Verdict? failOn)
-    {
-        var summary = run.Summary;
-        var found = failOn switch
-        {
-            Verdict.Block => summary.Block,
-            Verdict.Review => summary.Block + summary.Review,
-            Verdict.Inconclusive => summary.Block + summary.Review + summary.Inconclusive,
-            _ => 0,
-        };
-        if (found > 0) return ExitCode.Found;
-        return summary.Inconclusive > 0 ? ExitCode.Inconclusive : ExitCode.Fine;
     }
 }

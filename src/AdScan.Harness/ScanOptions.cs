@@ -27,6 +27,8 @@ internal sealed class ScanOptions
 
     public Option<string?> Model { get; } = With<string?>("--model", "A classifier model other than the shipped one.", null);
 
+    public Option<string?> Policy { get; } = With<string?>("--policy", "A policy file, laid over the shipped policy (docs/policy.md).", null);
+
     public Option<string[]> AllowPrivate { get; } = new("--allow-private") { Description = "A private or loopback HOST[:PORT] that ads may reach; repeatable.", DefaultValueFactory = _ => [] };
 
     public Option<string[]> ForwardedFor { get; } = new("--forwarded-for") { Description = "A HOST[:PORT] that is told the viewer's address in its region as X-Forwarded-For; repeatable.", DefaultValueFactory = _ => [] };
@@ -59,11 +61,11 @@ internal sealed class ScanOptions
 
     public Option<string> FailOn { get; } = With("--fail-on", "What makes the exit code 1: block, review, inconclusive or never.", "block");
 
-    public Option<string> Format { get; } = With("--format", "What standard output gets: text or json.", "text");
+    public Option<string> Format { get; } = With("--format", $"What standard output gets: {OutputFormats.Names}.", "text");
 
     /// <summary>Options of the contract that this version does not have: refused, never ignored.</summary>
     public IReadOnlyList<Option<string?>> Later { get; } =
-        new[] { "--explore", "--budget", "--policy", "--browser" }
+        new[] { "--explore", "--budget", "--browser" }
             .Select(name => With<string?>(name, "Not available yet.", null)).ToList();
 
     public void AddTo(Command command)
@@ -71,7 +73,7 @@ internal sealed class ScanOptions
         command.Add(Inputs);
         Option[] options =
         [
-            Regions, Devices, Apps, At, Life, Repeats, Click, Model, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
+            Regions, Devices, Apps, At, Life, Repeats, Click, Model, Policy, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
             Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
         ];
         foreach (var option in options) command.Add(option);

@@ -24,7 +24,7 @@ internal sealed record ScanRequest
     /// <summary>The mildest verdict that makes the exit code 1, or null for none.</summary>
     public required Verdict? FailOn { get; init; }
 
-    public required bool Json { get; init; }
+    public required OutputFormat Format { get; init; }
 
     /// <exception cref="MisuseException">An option does not fit.</exception>
     public static ScanRequest Of(ParseResult parsed, ScanOptions options)
@@ -48,6 +48,7 @@ internal sealed record ScanRequest
             Isolation = IsolationOf(parsed.GetValue(options.Isolation)!),
             UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
             ModelPath = parsed.GetValue(options.Model),
+            PolicyPath = parsed.GetValue(options.Policy),
             AllowInstall = true,
         };
         if (parsed.GetValue(options.Concurrency) is { } concurrency) scanner.MaxConcurrentImpressions = concurrency;
@@ -61,7 +62,7 @@ internal sealed record ScanRequest
             Out = parsed.GetValue(options.Out),
             Resume = parsed.GetValue(options.Resume),
             FailOn = FailOnOf(parsed.GetValue(options.FailOn)!),
-            Json = FormatOf(parsed.GetValue(options.Format)!) == "json",
+            Format = OutputFormats.Of(parsed.GetValue(options.Format)!),
         };
         return request is { Resume: true, Out: null } ? throw new MisuseException("--resume needs the folder of the interrupted run: name it with --out.") : request;
     }
@@ -84,7 +85,7 @@ internal sealed record ScanRequest
     }
 
     /// <summary>The options that the results depend on.</summary>
-    public JObject Describe(string model) => new()
+    public JObject Describe(RunEnvironment environment) => new()
     {
         ["inputs"] = new JArray(Inputs),
         ["regions"] = new JArray(Viewers.Select(v => v.Region.Id).Distinct()),
@@ -110,7 +111,8 @@ internal sealed record ScanRequest
             ["connections"] = Scanner.MaxConnections,
             ["browserMemory"] = Scanner.MaxBrowserMemory,
         },
-        ["model"] = model,
+        ["model"] = environment.Model,
+        ["policy"] = environment.Policy,
     };
 
     private static void SetLimits(AdScannerOptions scanner, ParseResult parsed, ScanOptions options)
@@ -138,7 +140,7 @@ internal sealed record ScanRequest
         _ => throw new MisuseException($"--isolation '{text}' is unknown: write impression, advertiser or run."),
     };
 
-    private static Verdict? FailOnOf(string text) => text switch
+    internal static Verdict? FailOnOf(string text) => text switch
     {
         "block" => Verdict.Block,
         "review" => Verdict.Review,
@@ -153,12 +155,5 @@ internal sealed record ScanRequest
         "block" => ClickMode.Block,
         "follow" => ClickMode.Follow,
         _ => throw new MisuseException($"--click '{text}' is unknown: write none, block or follow."),
-    };
-
-    private static string FormatOf(string text) => text switch
-    {
-        "text" or "json" => text,
-        "sarif" or "markdown" => throw new MisuseException($"--format {text} is not available yet: write text or json."),
-        _ => throw new MisuseException($"--format '{text}' is unknown: write text or json."),
     };
 }

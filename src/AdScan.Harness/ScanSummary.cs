@@ -8,15 +8,15 @@ internal static class ScanSummary
 {
     private const int MostRows = 60;
 
-    public static void Print(RunReport run, string folder, bool json)
+    public static void Print(RunReport run, string folder, OutputFormat format)
     {
         foreach (var warning in run.Environment.Warnings) Console.Error.WriteLine($"adscan: {warning}");
-        if (json)
-        {
-            Console.WriteLine(ReportJson.Write(run));
-            return;
-        }
+        if (format == OutputFormat.Text) PrintTable(run, folder);
+        else OutputFormats.Write(format, run, Console.Out);
+    }
 
+    private static void PrintTable(RunReport run, string folder)
+    {
         var console = AnsiConsole.Console;
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         var table = new Table().RoundedBorder().AddColumns("verdict", "snippet", "scores v/f/i", "variants", "why");
@@ -42,13 +42,15 @@ internal static class ScanSummary
 
     private static string Why(ScanReport report)
     {
-        var why = report.Findings.FirstOrDefault(f => f.Quote is not null) is { } finding ? $"{finding.Category}: “{finding.Quote}”" : report.Reason ?? "";
-        why = string.Join(' ', string.Concat(why.Select(Harmless)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var why = report.Findings.FirstOrDefault(f => f is { Severity: not Severity.Info, Quote: not null }) is { } finding ? $"{finding.Category}: “{finding.Quote}”" : report.Reason ?? "";
+        why = Harmless(why);
         if (report.Cloaking is { } cloaking) why += $" (only some viewers, by {cloaking.Axis})";
         return why.Length > 90 ? why[..89] + "…" : why;
     }
 
-    /// <summary>An ad's words must not steer the terminal: no escape sequence, no writing from right to left.</summary>
+    /// <summary>An ad's words must not steer the terminal: no escape sequence, no writing from right to left, one line.</summary>
+    internal static string Harmless(string words) => string.Join(' ', string.Concat(words.Select(Harmless)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static char Harmless(char c) => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format ? ' ' : c;
 
     private static string Colour(Verdict verdict) => verdict switch

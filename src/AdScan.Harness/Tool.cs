@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AdScan.Rendering;
 using AdScan.Reporting;
+using AdScan.Rules;
 using AdScan.Snippets;
 using AdScan.Viewers;
 
@@ -9,6 +10,9 @@ namespace AdScan.Harness;
 /// <summary>The tool's commands, and what every error becomes: one sentence on standard error and an exit code of the contract.</summary>
 internal static class Tool
 {
+    /// <summary>What reports call the tool.</summary>
+    public static string NameAndVersion { get; } = $"adscan {typeof(AdScanner).Assembly.GetName().Version?.ToString(3)}";
+
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -41,7 +45,7 @@ internal static class Tool
     }
 
     private static bool IsMisuse(Exception e) =>
-        e is MisuseException or ViewerCatalogException or FeedException or RunFolderException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
+        e is MisuseException or ViewerCatalogException or FeedException or PolicyException or RunFolderException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
 
     private static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
     {
@@ -52,7 +56,7 @@ internal static class Tool
         LabCommand.Create(),
         ViewersCommand.Create(),
         InstallCommand.Create(),
-        LaterCommand.Create("judge", "Judge a saved run again, without a browser."),
+        JudgeCommand.Create(),
         LaterCommand.Create("verify", "Check every hash of a run's evidence."),
     };
 }

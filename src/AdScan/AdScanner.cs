@@ -26,6 +26,7 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly AdScannerOptions _options;
     private readonly TimeProvider _time;
     private readonly AdTextClassifier _classifier;
+    private readonly Policy _policy;
     private readonly SnippetJudge _judge;
     private readonly EgressGuard _guard;
     private readonly RegionExits _exits;
@@ -41,6 +42,7 @@ public sealed class AdScanner : IAsyncDisposable
     /// <param name="rules">Rules to ask beside the shipped ones.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
+    /// <exception cref="PolicyException">The policy file cannot be followed; the message names its line and the mend.</exception>
     public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null)
     {
         _options = options ?? new AdScannerOptions();
@@ -50,7 +52,8 @@ public sealed class AdScanner : IAsyncDisposable
         _exits = new RegionExits(_guard, _options.Use, _time);
         _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
-        _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
+        _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
+        _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(_policy, ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
     }
 
     /// <summary>What this scanner stands on; the browser's version is known once it has started.</summary>
@@ -58,6 +61,8 @@ public sealed class AdScanner : IAsyncDisposable
     {
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
+        Policy = _policy.Version,
+        Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Exits = _exits.Checks,
         Warnings = Warnings().ToList(),

@@ -97,6 +97,10 @@ public sealed class AdScannerOptions
     /// <value>Default: null, the shipped model.</value>
     public string? ModelPath { get; set; }
 
+    /// <summary>Gets or sets the path of a policy file that adds, replaces or switches off categories, or changes how bad they are; <c>docs/policy.md</c> describes it.</summary>
+    /// <value>Default: null, the shipped policy alone.</value>
+    public string? PolicyPath { get; set; }
+
     /// <summary>Gets or sets the path of the browser's executable.</summary>
     /// <value>Default: null, the first that is found (see <see cref="Rendering.BrowserLocator"/>).</value>
     public string? BrowserPath { get; set; }

@@ -36,6 +36,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         return new ScanReport
         {
             Id = snippet.Id,
+            Place = snippet.Place,
             Verdict = verdict,
             Reason = reason,
             Scores = variants.Concat(landings).Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
@@ -47,6 +48,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Coverage = coverage,
             Cloaking = facts.Cloaking,
             Advertiser = snippet.Advertiser,
+            AdvertiserDomain = snippet.AdvertiserDomain,
+            Industry = snippet.Industry,
             Facts = impressions,
         };
     }
@@ -55,6 +58,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     public static ScanReport Unseen(AdSnippet snippet, string reason, int planned) => new()
     {
         Id = snippet.Id,
+        Place = snippet.Place,
         Verdict = Verdict.Inconclusive,
         Reason = reason,
         Coverage = CoverageStatement.OfNothing(reason, planned),

@@ -38,7 +38,7 @@ internal static class HtmlReport
         WriteHeader(html, run);
         WriteFilter(html);
         html.Literal("<main id=\"snippets\">\n");
-        foreach (var report in run.Snippets.OrderBy(r => Order(r.Verdict)).ThenByDescending(WorstScore)) new SnippetSection(html, run, report, pictures).Write();
+        foreach (var report in run.WorstFirst()) new SnippetSection(html, run, report, pictures).Write();
         html.Literal("</main>\n");
         WriteFooter(html, run);
     }
@@ -46,7 +46,7 @@ internal static class HtmlReport
     private static void WriteHeader(HtmlWriter html, RunReport run)
     {
         html.Add($"<header class=\"top\"><div class=\"bar\"><h1>{new Bilingual("AdScan 广告查验报告", "AdScan report")}</h1><button type=\"button\" id=\"switch\" aria-label=\"Switch language 切换语言\">中 / EN</button></div>");
-        html.Add($"<p class=\"meta\"><time datetime=\"{run.StartedAt:O}\">{run.StartedAt:yyyy-MM-dd HH:mm}</time> · {run.Tool} · {run.Environment.Browser} · {run.Environment.Model} · {new Bilingual($"{run.Viewers.Count} 类受众", $"{run.Viewers.Count} viewers")}</p>");
+        html.Add($"<p class=\"meta\"><time datetime=\"{run.StartedAt:O}\">{run.StartedAt:yyyy-MM-dd HH:mm}</time> · {run.Tool} · {run.Environment.Browser} · {run.Environment.Model} · {new Bilingual($"政策 {run.Environment.Policy}", $"policy {run.Environment.Policy}")} · {new Bilingual($"{run.Viewers.Count} 类受众", $"{run.Viewers.Count} viewers")}</p>");
         html.Literal("<ul class=\"counts\">");
         var s = run.Summary;
         WriteCount(html, Verdict.Block, s.Block, s.Snippets);
@@ -84,8 +84,4 @@ internal static class HtmlReport
     {
         html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre>{run.Options.ToString()}</pre></details><p>{run.Environment.System}</p></footer>\n");
     }
-
-    private static int Order(Verdict verdict) => verdict switch { Verdict.Block => 0, Verdict.Review => 1, Verdict.Inconclusive => 2, _ => 3 };
-
-    private static double WorstScore(ScanReport report) => Math.Max(report.Scores.Vulgar, Math.Max(report.Scores.False, report.Scores.Illegal));
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -10,20 +9,7 @@ namespace AdScan.Reporting;
 /// <summary>Writes HTML in which every value is encoded: literals of an interpolated string are markup, holes are text.</summary>
 internal sealed class HtmlWriter(TextWriter writer)
 {
-    private const int LongestValue = 20_000;
-
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
-    /// <summary>As much of a text as a page shows.</summary>
-    public static string Beginning(string text)
-    {
-        if (text.Length <= LongestValue) return text;
-        return text[..(char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)];
-    }
-
-    /// <summary>Says how much of a text its beginning leaves out; empty where that is nothing.</summary>
-    public static string LeftOut(string text) =>
-        text.Length - Beginning(text).Length is > 0 and var rest ? string.Create(CultureInfo.InvariantCulture, $" …‹略去 {rest:N0} 个字符，全文见 report.json · {rest:N0} more characters, all in report.json›") : "";
 
     /// <summary>Writes markup that is a literal of ours.</summary>
     public void Literal(string markup) => writer.Write(markup);
@@ -34,18 +20,8 @@ internal sealed class HtmlWriter(TextWriter writer)
 
     private void Text(string? text)
     {
-        if (!string.IsNullOrEmpty(text)) writer.Write(Encoder.Encode(Visible(Beginning(text)) + LeftOut(text)));
+        if (!string.IsNullOrEmpty(text)) writer.Write(Encoder.Encode(ForeignText.Visible(ForeignText.Beginning(text)) + ForeignText.LeftOut(text)));
     }
-
-    /// <summary>Characters that could reorder or hide what stands around them are shown by their number.</summary>
-    private static string Visible(string text)
-    {
-        if (!text.EnumerateRunes().Any(IsTreacherous)) return text;
-        return string.Concat(text.EnumerateRunes().Select(c => IsTreacherous(c) ? $"‹U+{c.Value:X4}›" : c.ToString()));
-    }
-
-    private static bool IsTreacherous(Rune c) =>
-        c.Value is not ('\n' or '\t' or '\u200d') && Rune.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The compiler's view of an interpolated string: literals and holes arrive apart.</summary>
     [InterpolatedStringHandler]

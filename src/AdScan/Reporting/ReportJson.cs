@@ -17,6 +17,13 @@ public static class ReportJson
         return AdScanJson.Write(report);
     }
 
+    /// <summary>A finding as reports hold it.</summary>
+    public static string Write(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return AdScanJson.Write(finding);
+    }
+
     /// <summary>Reads a line of <c>results.jsonl</c>.</summary>
     /// <exception cref="FormatException">The line is no report.</exception>
     public static ScanReport ReadReport(string json)

@@ -11,6 +11,12 @@ public sealed record RunEnvironment
     /// <summary>Name and version of the text classifier.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Version of the policy that judged; a file laid over the shipped one adds its own version to it.</summary>
+    public string Policy { get; init; } = "";
+
+    /// <summary>The categories of the policy, with the names that a person reads.</summary>
+    public IReadOnlyList<CategoryLabel> Categories { get; init; } = [];
+
     /// <summary>Operating system and architecture.</summary>
     public required string System { get; init; }
 

@@ -8,8 +8,8 @@ namespace AdScan.Reporting;
 /// <remarks>Not safe for concurrent use: one writer a folder.</remarks>
 public sealed class RunFolder : IDisposable
 {
-    private const string ResultsFile = "results.jsonl";
-    private const string OptionsFile = "run.json";
+    internal const string ResultsFile = "results.jsonl";
+    internal const string OptionsFile = "run.json";
 
     private readonly FileStream _results;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);

@@ -32,6 +32,11 @@ public sealed record RunReport
 
     /// <summary>Every snippet, in the order of the input.</summary>
     public required IReadOnlyList<ScanReport> Snippets { get; init; }
+
+    /// <summary>Every snippet, in the order in which a person should look at them.</summary>
+    internal IEnumerable<ScanReport> WorstFirst() =>
+        Snippets.OrderBy(r => r.Verdict switch { Verdict.Block => 0, Verdict.Review => 1, Verdict.Inconclusive => 2, _ => 3 })
+            .ThenByDescending(r => Math.Max(r.Scores.Vulgar, Math.Max(r.Scores.False, r.Scores.Illegal)));
 }
 
 /// <summary>A viewer with readable names.</summary>

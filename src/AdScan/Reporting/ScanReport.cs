@@ -9,6 +9,9 @@ public sealed record ScanReport
     /// <summary>The snippet's id.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Where the snippet was read: the file, with its line or the path within it where known; null if it came from no file.</summary>
+    public string? Place { get; init; }
+
     /// <summary>What should happen with it.</summary>
     public required Verdict Verdict { get; init; }
 
@@ -41,6 +44,12 @@ public sealed record ScanReport
 
     /// <summary>The declared advertiser.</summary>
     public string? Advertiser { get; init; }
+
+    /// <summary>The declared advertiser domain.</summary>
+    public string? AdvertiserDomain { get; init; }
+
+    /// <summary>The declared industry.</summary>
+    public string? Industry { get; init; }
 
     /// <summary>The impressions with everything that was seen; empty in a report that was loaded from a file, where they are part of the evidence.</summary>
     [JsonIgnore]

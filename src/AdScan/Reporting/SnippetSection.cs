@@ -19,7 +19,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
         html.Literal(open ? " open>" : ">");
         WriteHead();
         html.Literal("<div class=\"body\">");
-        if (report.Reason is { } reason && report.Findings.Count == 0) html.Add($"<p class=\"reason\">{Bilingual.Of(reason)}</p>");
+        if (report.Reason is { } reason && report.Findings.All(f => f.Severity == Severity.Info)) html.Add($"<p class=\"reason\">{Bilingual.Of(reason)}</p>");
         WriteFindings();
         WriteGrid();
         WriteVariants(new Bilingual("见到的内容", "What was seen"), report.Variants);
@@ -56,7 +56,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
 
     private void WriteFinding(Finding finding)
     {
-        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
+        html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{VerdictNames.OfCategory(finding.Category, run)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
         if (finding.Quote is { } quote) html.Add($"<blockquote><mark>{quote}</mark></blockquote>");
         html.Add($"<p class=\"small\">{new Bilingual("看到的受众", "Seen by")}: {ViewersInWords(finding.Viewers)}</p>");
         if (finding.LegalBasis.Count > 0)
@@ -174,7 +174,7 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
     /// <summary>The text with the words of its findings marked.</summary>
     private void WriteMarked(Variant variant)
     {
-        var text = HtmlWriter.Beginning(variant.Text);
+        var text = ForeignText.Beginning(variant.Text);
         var at = 0;
         foreach (var (start, end) in SpansIn(text))
         {
@@ -183,11 +183,11 @@ internal sealed class SnippetSection(HtmlWriter html, RunReport run, ScanReport 
             at = end;
         }
 
-        html.Add($"{text[at..]}{HtmlWriter.LeftOut(variant.Text)}");
+        html.Add($"{text[at..]}{ForeignText.LeftOut(variant.Text)}");
     }
 
     private IEnumerable<(int Start, int End)> SpansIn(string text) =>
-        report.Findings.Where(f => f.Quote is { Length: > 0 })
+        report.Findings.Where(f => f is { Severity: not Severity.Info, Quote.Length: > 0 })
             .Select(f => (Start: text.IndexOf(f.Quote!, StringComparison.Ordinal), f.Quote!.Length))
             .Where(span => span.Start >= 0)
             .Select(span => (span.Start, span.Start + span.Length))

@@ -37,6 +37,10 @@ internal static class VerdictNames
         _ => new(category, category),
     };
 
+    /// <summary>A category by the name that the run's policy gives it.</summary>
+    public static Bilingual OfCategory(string category, RunReport run) =>
+        run.Environment.Categories.FirstOrDefault(label => label.Id == category) is { } named ? new(named.Name, named.NameEn) : OfCategory(category);
+
     public static Bilingual OfAxis(string axis) => axis switch
     {
         "region" => new("地域", "region"),

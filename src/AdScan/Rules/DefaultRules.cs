@@ -4,11 +4,17 @@ namespace AdScan.Rules;
 internal static class DefaultRules
 {
     /// <summary>Rules on what an ad shows.</summary>
-    public static IReadOnlyList<IRule> OnContent(ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
+    public static IReadOnlyList<IRule> OnContent(Policy policy, ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
     [
         new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, vulgar),
         new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, @false),
         new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, illegal),
+        new PolicyRule(policy, (scores, label) => label switch
+        {
+            "vulgar" => scores.Vulgar >= vulgar.Review,
+            "illegal" => scores.Illegal >= illegal.Review,
+            _ => scores.False >= @false.Review,
+        }),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>

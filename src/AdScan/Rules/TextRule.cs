@@ -13,11 +13,9 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
     public string Id => $"text-{category}";
 
     public IEnumerable<Finding> Judge(ScanFacts facts) =>
-        facts.Variants.Concat(facts.Landings)
+        SameFinding.Merge(facts.Variants.Concat(facts.Landings)
             .Where(variant => scoreOf(variant.Scores) >= thresholds.Review)
-            .Select(variant => Find(facts, variant))
-            .GroupBy(finding => (finding.Quote, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
-            .Select(Merge);
+            .Select(variant => Find(facts, variant)));
 
     private Finding Find(ScanFacts facts, Variant variant)
     {
@@ -50,16 +48,5 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
         double ScoreOf(TextPiece piece) => facts.Scores.TryGetValue(piece.Text, out var scores) ? scoreOf(scores.Weigh()) : 0;
         var worst = variant.Pieces.Where(p => p.IsVisible).MaxBy(ScoreOf);
         return worst is not null && ScoreOf(worst) >= thresholds.Review ? worst : null;
-    }
-
-    /// <summary>The same words in several variants are one finding, for everyone who saw any of them.</summary>
-    private static Finding Merge(IEnumerable<Finding> findings)
-    {
-        var same = findings.OrderByDescending(f => f.Score).ToList();
-        return same[0] with
-        {
-            Viewers = same.SelectMany(f => f.Viewers).Distinct().ToList(),
-            Evidence = same.SelectMany(f => f.Evidence).Distinct().ToList(),
-        };
     }
 }

@@ -55,6 +55,9 @@ public sealed record AdSnippet
         init;
     }
 
+    /// <summary>Where it was read: the file, with its line or the path within it where known (<c>feed.jsonl:12</c>); null if it came from no file.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Why the snippet could not be read, or null if it could.</summary>
     public string? Defect { get; init; }
 

@@ -29,7 +29,7 @@ public static class FeedReader
     public static Task<IReadOnlyList<AdSnippet>> ReadAsync(string path, int maxSnippetBytes, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return CollectAsync(path, Directory.Exists(path) ? HtmlFeed.ReadFolderAsync(path, maxSnippetBytes, cancellationToken) : ReadFileAsync(path, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
+        return CollectAsync(path, isFile: true, Directory.Exists(path) ? HtmlFeed.ReadFolderAsync(path, maxSnippetBytes, cancellationToken) : ReadFileAsync(path, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
     }
 
     /// <summary>Reads every snippet of a stream of JSON Lines.</summary>
@@ -41,12 +41,12 @@ public static class FeedReader
     public static Task<IReadOnlyList<AdSnippet>> ReadJsonLinesAsync(Stream stream, string name, int maxSnippetBytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return CollectAsync(name, JsonLinesFeed.ReadAsync(stream, name, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
+        return CollectAsync(name, isFile: false, JsonLinesFeed.ReadAsync(stream, name, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
     }
 
     /// <summary>Reads every snippet of a stream that can seek, as the file of that name.</summary>
     internal static Task<IReadOnlyList<AdSnippet>> ReadAsync(Stream stream, string name, int maxSnippetBytes, CancellationToken cancellationToken = default) =>
-        CollectAsync(name, RecordsOf(stream, name, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
+        CollectAsync(name, isFile: true, RecordsOf(stream, name, maxSnippetBytes, cancellationToken), maxSnippetBytes, cancellationToken);
 
     private static async IAsyncEnumerable<(AdSnippet Snippet, string Place)> ReadFileAsync(string path, int maxSnippetBytes, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -66,7 +66,7 @@ public static class FeedReader
             var other => throw new FeedException(name, $"'{other}' is no known kind of feed: give an .html, .jsonl, .csv, .zip or .json file, or a folder of .html files."),
         };
 
-    private static async Task<IReadOnlyList<AdSnippet>> CollectAsync(string name, IAsyncEnumerable<(AdSnippet Snippet, string Place)> records, int maxSnippetBytes, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<AdSnippet>> CollectAsync(string name, bool isFile, IAsyncEnumerable<(AdSnippet Snippet, string Place)> records, int maxSnippetBytes, CancellationToken cancellationToken)
     {
         var snippets = new List<AdSnippet>();
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -76,7 +76,7 @@ public static class FeedReader
             {
                 if (!IsName(snippet.Id)) throw new FeedException(place, $"the id '{snippet.Id}' is longer than {LongestId} characters or holds control characters: give a short one of plain text.");
                 if (!places.TryAdd(snippet.Id, place)) throw new FeedException(place, $"the id '{snippet.Id}' is used at {places[snippet.Id]} already: give each snippet an id of its own.");
-                snippets.Add(snippet with { Defect = snippet.Defect ?? DefectOf(snippet.Content, maxSnippetBytes) });
+                snippets.Add(snippet with { Place = isFile ? place : null, Defect = snippet.Defect ?? DefectOf(snippet.Content, maxSnippetBytes) });
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

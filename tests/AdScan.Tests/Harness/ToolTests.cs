@@ -16,7 +16,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--life forever", "--life")]
     [InlineData("--timeout 0.1s", "Timeout")]
     [InlineData("--fail-on sometimes", "--fail-on")]
-    [InlineData("--format sarif", "not available yet")]
+    [InlineData("--format pdf", "sarif")]
     [InlineData("--apps wechet", "wechat")]
     [InlineData("--apps wechat --devices desktop-windows", "one of the apps runs")]
     [InlineData("--at 25:00", "22:30")]
@@ -27,6 +27,7 @@ public sealed class ToolTests : IDisposable
     [InlineData("--allow-private http://x/", "http://x/")]
     [InlineData("--resume", "--out")]
     [InlineData("--model none.zip", "none.zip")]
+    [InlineData("--policy none.json", "none.json")]
     public async Task Refuses_options_it_cannot_follow(string options, string told)
     {
         var feed = _scratch.Write("feed.jsonl", "{\"id\":\"a\",\"html\":\"x\"}");

@@ -16,8 +16,8 @@ internal static class HostileReport
         return new RunReport
         {
             Tool = text,
-            Environment = new RunEnvironment { Browser = text, Model = text, System = text, Warnings = [text] },
-            Options = new JObject { ["inputs"] = text },
+            Environment = new RunEnvironment { Browser = text, Model = text, System = text, Categories = [new CategoryLabel(text, text, text)], Warnings = [text] },
+            Options = new JObject { ["inputs"] = new JArray(text) },
             StartedAt = DateTimeOffset.UnixEpoch,
             FinishedAt = DateTimeOffset.UnixEpoch,
             Summary = RunSummary.Of([report]),
@@ -26,9 +26,18 @@ internal static class HostileReport
         };
     }
 
+    /// <summary>The same with a second snippet, that could not be judged.</summary>
+    public static RunReport SayingTwice(string text)
+    {
+        var run = Saying(text);
+        var unjudged = run.Snippets[0] with { Id = text + "2", Verdict = Verdict.Inconclusive, Findings = [] };
+        return run with { Snippets = [run.Snippets[0], unjudged] };
+    }
+
     private static ScanReport ReportSaying(string text) => new()
     {
         Id = text,
+        Place = text,
         Advertiser = text,
         Verdict = Verdict.Block,
         Reason = text,

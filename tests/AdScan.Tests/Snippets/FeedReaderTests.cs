@@ -27,6 +27,7 @@ public sealed class FeedReaderTests : IDisposable
         var path = _scratch.Write("feed.jsonl", "{\"id\":\"a\",\"url\":\"https://ads.example/1\"}\n\n{\"id\":\"b\",\"text\":\"今日特价\"}\r\n");
         var snippets = await FeedReader.ReadAsync(path, Limit);
         Assert.Equal([SnippetKind.Address, SnippetKind.Text], snippets.Select(s => s.Kind));
+        Assert.Equal([$"{path}:1", $"{path}:3"], snippets.Select(s => s.Place));
     }
 
     [Fact]
@@ -56,6 +57,7 @@ public sealed class FeedReaderTests : IDisposable
         _scratch.Write("in/a.htm", "<p>a</p>");
         var snippets = await FeedReader.ReadAsync(_scratch.Path, Limit);
         Assert.Equal(["b", "in/a"], snippets.Select(s => s.Id));
+        Assert.Equal([Path.Combine(_scratch.Path, "b.html"), Path.Combine(_scratch.Path, "in", "a.htm")], snippets.Select(s => s.Place));
     }
 
     [Fact]

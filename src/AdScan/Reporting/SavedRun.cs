@@ -1,0 +1,54 @@
+using AdScan.Impressions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace AdScan.Reporting;
+
+/// <summary>A run folder that is only read: what was judged, and what was seen, to be judged again.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+public sealed class SavedRun
+{
+    private readonly string _path;
+
+    private SavedRun(string path, JObject options, IReadOnlyList<ScanReport> reports) => (_path, Options, Reports) = (path, options, reports);
+
+    /// <summary>The options of the run.</summary>
+    public JObject Options { get; }
+
+    /// <summary>What was judged, in the order in which it was.</summary>
+    public IReadOnlyList<ScanReport> Reports { get; }
+
+    /// <summary>Reads a run folder.</summary>
+    /// <exception cref="RunFolderException">The folder holds no run, or one that is damaged.</exception>
+    public static SavedRun Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var options = Load(Path.Combine(path, RunFolder.OptionsFile), JObject.Parse)["options"] as JObject ?? [];
+        var lines = Load(Path.Combine(path, RunFolder.ResultsFile), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AdScanJson.Read<ScanReport>).ToList());
+        return new SavedRun(path, options, lines);
+    }
+
+    /// <summary>What was seen of a snippet; empty where it could not be looked at.</summary>
+    /// <exception cref="RunFolderException">The evidence is missing or damaged.</exception>
+    public IReadOnlyList<Impression> ImpressionsOf(ScanReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Impressions.Count == 0 ? [] : Load(Path.Combine(_path, EvidencePaths.ImpressionsOf(report.Id)), AdScanJson.Read<List<Impression>>);
+    }
+
+    private static T Load<T>(string file, Func<string, T> read)
+    {
+        try
+        {
+            return read(File.ReadAllText(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFolderException($"'{file}' cannot be read: {e.Message} Name the folder of a run.");
+        }
+        catch (JsonException e)
+        {
+            throw new RunFolderException($"'{file}' is damaged: {e.Message} Restore it, or scan again.");
+        }
+    }
+}

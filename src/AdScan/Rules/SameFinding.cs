@@ -1,0 +1,22 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+
+namespace AdScan.Rules;
+
+/// <summary>The same words in several variants are one finding, for everyone who saw any of them.</summary>
+internal static class SameFinding
+{
+    public static IEnumerable<Finding> Merge(IEnumerable<Finding> findings) => findings
+        .GroupBy(finding => (finding.Rule, finding.Quote, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
+        .Select(MergeGroup);
+
+    private static Finding MergeGroup(IEnumerable<Finding> findings)
+    {
+        var same = findings.OrderByDescending(f => f.Score).ToList();
+        return same[0] with
+        {
+            Viewers = same.SelectMany(f => f.Viewers).Distinct().ToList(),
+            Evidence = same.SelectMany(f => f.Evidence).Distinct().ToList(),
+        };
+    }
+}
