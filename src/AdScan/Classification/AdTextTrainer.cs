@@ -88,11 +88,11 @@ public static class AdTextTrainer
     }
 
     /// <summary>Learns from violating texts alone which category they are of.</summary>
-    private static (LinearModel? Model, IReadOnlyList<CategoryLabel> Known) FitCategories(LabelledText[] texts, List<string> plain, NgramSpace space)
+    private static (LinearModel? Model, IReadOnlyList<KnownCategory> Known) FitCategories(LabelledText[] texts, List<string> plain, NgramSpace space)
     {
         var violating = texts.Zip(plain, (text, read) => (Text: text, Read: read)).Where(t => t.Text.Label != TextLabel.Clean && t.Text.Category is not null).ToList();
         var known = violating.GroupBy(t => t.Text.Category!).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new CategoryLabel(g.Key, g.CountBy(t => t.Text.Label).MaxBy(l => l.Value).Key)).ToList();
+            .Select(g => new KnownCategory(g.Key, g.CountBy(t => t.Text.Label).MaxBy(l => l.Value).Key)).ToList();
         if (known.Count < 2) return (null, []);
         var rows = violating.Select(t => new ModelRow { Features = TextModel.CategoryPart(space.Vector(t.Read)), Label = t.Text.Category! }).ToList();
         return (LinearModel.Fit(rows, TextModel.CategoryPlaces, known.Select(c => c.Id).ToList(), L2), known);

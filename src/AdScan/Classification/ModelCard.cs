@@ -15,7 +15,7 @@ internal sealed record ModelCard
     public required IReadOnlyList<TextLabel> Labels { get; init; }
 
     /// <summary>Policy categories in the order of the category model's answers; none where there is no such model.</summary>
-    public required IReadOnlyList<CategoryLabel> Categories { get; init; }
+    public required IReadOnlyList<KnownCategory> Categories { get; init; }
 
     /// <summary>Temperature of the model that reads what is written.</summary>
     public required double WrittenTemperature { get; init; }

@@ -7,7 +7,7 @@ namespace AdScan.Reporting;
 /// <summary>Writes Markdown in which every value is code: literals of an interpolated string are markup, holes are text.</summary>
 /// <remarks>
 /// Nothing in a code span is markup, a link, a mention or a reference, on any of the sites that show Markdown; backslashes stop no mention. What could end the span,
-/// or the cell of a table, is shown in its full width.
+/// the cell of a table, or a heading (some readers take braces in one for attributes, code or not) is shown in its full width.
 /// </remarks>
 internal sealed class MarkdownWriter(TextWriter writer)
 {
@@ -22,7 +22,7 @@ internal sealed class MarkdownWriter(TextWriter writer)
 
     private void Code(string? text)
     {
-        var line = ForeignText.Line(text ?? "", LongestValue, "`|");
+        var line = ForeignText.Line(text ?? "", LongestValue, "`|{}");
 
         // One space on each side is no part of a span: without it, a span could not begin or end with one.
         if (line.Length > 0) writer.Write($"` {line} `");

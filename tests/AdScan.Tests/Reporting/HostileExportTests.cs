@@ -16,7 +16,7 @@ public sealed class HostileExportTests
     private static readonly Gen<string> Hostile = Gen.OneOf(new[]
     {
         "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "[领取](https://evil.example/)", "![](https://evil.example/x.png)", "[a]: https://evil.example", "https://evil.example", "www.evil.example", "<https://evil.example>", "a@evil.example",
-        "@everyone", "#1", "GH-1", "`", "``", "```\n", "~~~\n", "|", "\\|", "\\", "*", "**", "_", "~~", "$", "$$", "# ", "- ", "> ", "---", "\n", "\r\n", "\n\n", "    ", "{.a}", "{0}", "[x](1)", ":smile:", "&amp;", "&#64;", "^[a]", "==", "=1+1",
+        "@everyone", "#1", "GH-1", "`", "``", "```\n", "~~~\n", "|", "\\|", "\\", "*", "**", "_", "~~", "$", "$$", "# ", "- ", "> ", "---", "\n", "\r\n", "\n\n", "    ", "{.a}", "{0}", "{}", "[x](1)", ":smile:", "&amp;", "&#64;", "^[a]", "==", "=1+1",
         "\"", "'", ",", ";", "\t", "\u202e", "\u2066", "\u2028", "\u200b", "\ufeff", "\0", "\u001b[2J", "\ud800", "\udc00", "\U000e0041", "مرحبا", "😀",
     }.Select(Gen.Const).Append(Gen.String[0, 20]).ToArray());
 
