@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace AdScan.Harness;
 
-/// <summary><c>adscan judge</c>: judges a saved run again, without a browser, and shows what another policy or model changes. The run stays as it is.</summary>
+/// <summary><c>adscan judge</c>: judges a saved run again, without a browser, and shows what another policy, model, register or allow list changes. The run stays as it is.</summary>
 internal static class JudgeCommand
 {
     public static Command Create()
@@ -14,15 +14,23 @@ internal static class JudgeCommand
         var run = new Argument<string>("RUN") { Description = "The folder of a run." };
         var policy = new Option<string?>("--policy") { Description = "A policy file, laid over the shipped policy (docs/policy.md)." };
         var model = new Option<string?>("--model") { Description = "A classifier model other than the shipped one." };
+        var registry = ScanOptions.RegistryOption();
+        var allow = ScanOptions.AllowOption();
         var failOn = new Option<string>("--fail-on") { Description = "What makes the exit code 1: block, review, inconclusive or never.", DefaultValueFactory = _ => "block" };
         var format = new Option<string>("--format") { Description = $"What standard output gets: {OutputFormats.Names}.", DefaultValueFactory = _ => "text" };
-        var command = new Command("judge", "Judge a saved run again, without a browser, and show what changes.") { run, policy, model, failOn, format };
+        var command = new Command("judge", "Judge a saved run again, without a browser, and show what changes.") { run, policy, model, registry, allow, failOn, format };
         command.SetAction(async (parsed, _) =>
         {
             var fails = ScanRequest.FailOnOf(parsed.GetValue(failOn)!);
             var wanted = OutputFormats.Of(parsed.GetValue(format)!);
             var saved = SavedRun.Read(parsed.GetValue(run)!);
-            await using var scanner = new AdScanner(new AdScannerOptions { PolicyPath = parsed.GetValue(policy), ModelPath = parsed.GetValue(model) });
+            await using var scanner = new AdScanner(new AdScannerOptions
+            {
+                PolicyPath = parsed.GetValue(policy),
+                ModelPath = parsed.GetValue(model),
+                RegistryPaths = parsed.GetValue(registry)!,
+                AllowPath = parsed.GetValue(allow),
+            });
             var changes = saved.Reports.Select(before => new JudgeChange(before, JudgeAgain(scanner, saved, before))).ToList();
             Write(wanted, saved, scanner.Environment, changes);
             return ExitCode.Of(RunSummary.Of(changes.Select(c => c.After).ToList()), fails);

@@ -29,6 +29,10 @@ internal sealed class ScanOptions
 
     public Option<string?> Policy { get; } = With<string?>("--policy", "A policy file, laid over the shipped policy (docs/policy.md).", null);
 
+    public Option<string[]> Registry { get; } = RegistryOption();
+
+    public Option<string?> Allow { get; } = AllowOption();
+
     public Option<string[]> AllowPrivate { get; } = new("--allow-private") { Description = "A private or loopback HOST[:PORT] that ads may reach; repeatable.", DefaultValueFactory = _ => [] };
 
     public Option<string[]> ForwardedFor { get; } = new("--forwarded-for") { Description = "A HOST[:PORT] that is told the viewer's address in its region as X-Forwarded-For; repeatable.", DefaultValueFactory = _ => [] };
@@ -73,11 +77,15 @@ internal sealed class ScanOptions
         command.Add(Inputs);
         Option[] options =
         [
-            Regions, Devices, Apps, At, Life, Repeats, Click, Model, Policy, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
+            Regions, Devices, Apps, At, Life, Repeats, Click, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
             Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
         ];
         foreach (var option in options) command.Add(option);
     }
+
+    public static Option<string[]> RegistryOption() => new("--registry") { Description = "A register (.csv) of bodies and services with their numbers and domains; repeatable (docs/policy.md).", DefaultValueFactory = _ => [] };
+
+    public static Option<string?> AllowOption() => With<string?>("--allow", "A list (.csv) of creatives assessed in advance (docs/policy.md).", null);
 
     private static Option<T> With<T>(string name, string description, T fallback) => new(name) { Description = description, DefaultValueFactory = _ => fallback };
 }

@@ -49,6 +49,8 @@ internal sealed record ScanRequest
             UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
             ModelPath = parsed.GetValue(options.Model),
             PolicyPath = parsed.GetValue(options.Policy),
+            RegistryPaths = parsed.GetValue(options.Registry)!,
+            AllowPath = parsed.GetValue(options.Allow),
             AllowInstall = true,
         };
         if (parsed.GetValue(options.Concurrency) is { } concurrency) scanner.MaxConcurrentImpressions = concurrency;
@@ -113,6 +115,8 @@ internal sealed record ScanRequest
         },
         ["model"] = environment.Model,
         ["policy"] = environment.Policy,
+        ["registry"] = new JArray(Scanner.RegistryPaths),
+        ["allow"] = Scanner.AllowPath,
     };
 
     private static void SetLimits(AdScannerOptions scanner, ParseResult parsed, ScanOptions options)

@@ -11,6 +11,7 @@ using AdScan.Impressions;
 using AdScan.Rendering;
 using AdScan.Reporting;
 using AdScan.Rules;
+using AdScan.Rules.Registers;
 using AdScan.Snippets;
 using AdScan.Viewers;
 
@@ -42,7 +43,7 @@ public sealed class AdScanner : IAsyncDisposable
     /// <param name="rules">Rules to ask beside the shipped ones.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    /// <exception cref="PolicyException">The policy file cannot be followed; the message names its line and the mend.</exception>
+    /// <exception cref="PolicyException">The policy file, a register or the allow list cannot be followed; the message names its line and the mend.</exception>
     public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null)
     {
         _options = options ?? new AdScannerOptions();
@@ -53,7 +54,9 @@ public sealed class AdScanner : IAsyncDisposable
         _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
         _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
-        _judge = new SnippetJudge(new TextScorer(_classifier), [.. DefaultRules.OnContent(_policy, ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal)), .. rules ?? []], DefaultRules.OnSpread());
+        var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal));
+        var allowed = _options.AllowPath is { } allow ? AllowList.Load(allow, _policy) : AllowList.Empty;
+        _judge = new SnippetJudge(new TextScorer(_classifier), [.. onContent, .. rules ?? []], DefaultRules.OnSpread(), allowed, _time);
     }
 
     /// <summary>What this scanner stands on; the browser's version is known once it has started.</summary>

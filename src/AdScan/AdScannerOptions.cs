@@ -101,6 +101,14 @@ public sealed class AdScannerOptions
     /// <value>Default: null, the shipped policy alone.</value>
     public string? PolicyPath { get; set; }
 
+    /// <summary>Gets or sets the paths of registers of bodies and services with their numbers and domains; who gives others as theirs is found. <c>docs/policy.md</c> describes the files.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<string> RegistryPaths { get; set; } = [];
+
+    /// <summary>Gets or sets the path of a list of creatives that were assessed in advance; what it names is still found, and changes no verdict. <c>docs/policy.md</c> describes the file.</summary>
+    /// <value>Default: null, none.</value>
+    public string? AllowPath { get; set; }
+
     /// <summary>Gets or sets the path of the browser's executable.</summary>
     /// <value>Default: null, the first that is found (see <see cref="Rendering.BrowserLocator"/>).</value>
     public string? BrowserPath { get; set; }

@@ -3,12 +3,13 @@ using AdScan.Comparison;
 using AdScan.Impressions;
 using AdScan.Reporting;
 using AdScan.Rules;
+using AdScan.Rules.Registers;
 using AdScan.Snippets;
 
 namespace AdScan;
 
 /// <summary>Steps 8 to 10 of a scan: scores, compares and judges the impressions of one snippet, live or saved.</summary>
-internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onContent, IReadOnlyList<IRule> onSpread)
+internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onContent, IReadOnlyList<IRule> onSpread, AllowList allowed, TimeProvider time)
 {
     private const int LeastLetters = 4;
 
@@ -28,9 +29,11 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
         };
-        var findings = onContent.SelectMany(rule => rule.Judge(facts)).ToList();
+        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
+        var findings = allowed.Lower(facts, onContent.SelectMany(rule => rule.Judge(facts)), today);
         facts = AttributeSpread(facts, findings, groups);
-        findings.AddRange(onSpread.SelectMany(rule => rule.Judge(facts)));
+        findings.AddRange(allowed.Lower(facts, onSpread.SelectMany(rule => rule.Judge(facts)), today));
+        findings = InOrder(findings);
         var coverage = CoverageStatement.Of(impressions, variants, planned);
         var (verdict, reason) = VerdictPolicy.Decide(findings, impressions, coverage);
         return new ScanReport
@@ -40,7 +43,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Verdict = verdict,
             Reason = reason,
             Scores = variants.Concat(landings).Aggregate(default(TextScores), (max, v) => TextScores.Max(max, v.Scores)),
-            Findings = findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Score).ToList(),
+            Findings = findings,
             Variants = variants,
             Landings = landings,
             LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
@@ -53,6 +56,9 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Facts = impressions,
         };
     }
+
+    /// <summary>The worst first; of those that are equally bad, what was read before what was estimated.</summary>
+    private static List<Finding> InOrder(List<Finding> findings) => findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Score ?? 1).ToList();
 
     /// <summary>The report of a snippet that could not be looked at at all.</summary>
     public static ScanReport Unseen(AdSnippet snippet, string reason, int planned) => new()
@@ -87,6 +93,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         {
             Id = id,
             Text = group.Face.VisibleText,
+            Fingerprint = CreativeFingerprint.Of(group.Face.VisibleText),
             Viewers = group.Viewers,
             Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weigh())),
             Share = Math.Round(Math.Min(1, (double)group.Impressions.Count() / succeeded), 4),
@@ -99,18 +106,13 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
 
     private static ScanFacts AttributeSpread(ScanFacts facts, List<Finding> findings, IReadOnlyList<VariantGroup> groups)
     {
-        var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && IsIn(f, v))).ToList();
+        var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && SameFinding.IsIn(f, v))).ToList();
         if (flagged.Count == 0) return facts;
         var ids = flagged.Select(v => v.Id).ToFrozenSet();
         var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).ToHashSet();
         var seen = facts.Impressions.Where(i => i.Succeeded).ToList();
         return facts with { Flagged = flagged, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
     }
-
-    /// <summary>A finding on words is in every variant that holds them, also where it was merged into one.</summary>
-    private static bool IsIn(Finding finding, Variant variant) =>
-        finding.Variant == variant.Id
-        || (finding.Quote is { Length: > 0 } quote && variant.Text.Contains(quote, StringComparison.Ordinal) && finding.Viewers.Intersect(variant.Viewers).Any());
 
     private static ImpressionRecord ToRecord(Impression impression, IReadOnlyList<VariantGroup> groups) => new()
     {

@@ -11,6 +11,9 @@ public sealed record Variant
     /// <summary>The text a viewer could read, in reading order, one piece a line.</summary>
     public required string Text { get; init; }
 
+    /// <summary>SHA-256 of the normalised text, in hexadecimal: what an allow list names a creative by. Variants that differ only in how the same is written share it.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>Keys of the viewers who saw it.</summary>
     public required IReadOnlyList<string> Viewers { get; init; }
 

@@ -1,10 +1,12 @@
+using AdScan.Rules.Registers;
+
 namespace AdScan.Rules;
 
 /// <summary>The shipped rules, in the order in which they are asked.</summary>
 internal static class DefaultRules
 {
     /// <summary>Rules on what an ad shows.</summary>
-    public static IReadOnlyList<IRule> OnContent(Policy policy, ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
+    public static IReadOnlyList<IRule> OnContent(Policy policy, OfficialRegister register, ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
     [
         new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, vulgar),
         new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, @false),
@@ -15,6 +17,7 @@ internal static class DefaultRules
             "illegal" => scores.Illegal >= illegal.Review,
             _ => scores.False >= @false.Review,
         }),
+        new ImpostorRule(register, policy),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>

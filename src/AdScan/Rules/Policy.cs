@@ -26,15 +26,16 @@ internal sealed class Policy
         Slots = Merge(below.Slots, document.Slots, slot => slot.Key).ToDictionary(slot => slot.Key, slot => slot.Value, StringComparer.Ordinal);
         Contexts = Merge(below.Contexts, document.Contexts, c => c.Id);
         Categories = Merge(below.Categories, document.Categories, c => c.Id);
+        Facts = Merge(below.Facts, document.Facts, fact => fact.Id);
         Version = string.Join('+', new[] { below.Version, document.Version }.Where(v => v.Length > 0));
         if (PolicyCheck.FirstDefect(document, this, _instruments) is { } defect) throw file.Defect(defect.Path, defect.What);
     }
 
-    private Policy(Policy whole, IReadOnlyList<PolicyCategory> categories)
+    private Policy(Policy whole, IReadOnlyList<PolicyCategory> categories, IReadOnlyList<PolicyFact> facts)
         : this()
     {
         (_instruments, _adjustments, Slots, Contexts, Version) = (whole._instruments, whole._adjustments, whole.Slots, whole.Contexts, whole.Version);
-        Categories = categories;
+        (Categories, Facts) = (categories, facts);
     }
 
     /// <summary>The policy that is part of this library.</summary>
@@ -48,6 +49,8 @@ internal sealed class Policy
     public IReadOnlyList<PolicyContext> Contexts { get; } = [];
 
     public IReadOnlyList<PolicyCategory> Categories { get; } = [];
+
+    public IReadOnlyList<PolicyFact> Facts { get; } = [];
 
     /// <summary>The search for its words; made when first asked for, which takes a moment, and shared.</summary>
     public PolicySearch Search => _search.Value;
@@ -67,13 +70,18 @@ internal sealed class Policy
     public Policy InEffect(DateOnly day)
     {
         var categories = Categories.Where(c => DayOf(c.From) <= day && (c.Until is null || DayOf(c.Until) >= day)).ToList();
-        return categories.Count == Categories.Count ? this : new Policy(this, categories);
+        var facts = Facts.Where(fact => fact.Until is null || DayOf(fact.Until) >= day).ToList();
+        return categories.Count == Categories.Count && facts.Count == Facts.Count ? this : new Policy(this, categories, facts);
     }
 
     /// <summary>How bad a category is for this industry and viewer, or null where it is switched off. Of several adjustments the last counts.</summary>
-    public Severity? SeverityOf(PolicyCategory category, string? industry, Viewer viewer)
+    /// <param name="category">The category.</param>
+    /// <param name="industry">The ad's industry.</param>
+    /// <param name="viewer">The viewer.</param>
+    /// <param name="own">The severity that is adjusted, where it is another than the category's.</param>
+    public Severity? SeverityOf(PolicyCategory category, string? industry, Viewer viewer, string? own = null)
     {
-        var adjusted = _adjustments.LastOrDefault(a => a.AppliesTo(category.Id) && a.AppliesTo(industry, viewer))?.Severity ?? category.Severity;
+        var adjusted = _adjustments.LastOrDefault(a => a.AppliesTo(category.Id) && a.AppliesTo(industry, viewer))?.Severity ?? own ?? category.Severity;
         return adjusted == "off" ? null : Enum.Parse<Severity>(adjusted, ignoreCase: true);
     }
 
@@ -87,7 +95,7 @@ internal sealed class Policy
 
     internal static bool IsDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static DateOnly DayOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static List<T> Merge<T>(IEnumerable<T> below, IReadOnlyCollection<T> above, Func<T, string> idOf)
     {
@@ -105,6 +113,13 @@ internal sealed class Policy
             bool IsCaught(string text) => Search.Find(text).Any(hit => hit.Category == category && hit is { IsFinding: true, IsExcused: false });
             if (category.Catches.FirstOrDefault(text => !IsCaught(text)) is { } missed) throw file.Defect($"categories[{i}].catches", $"'{category.Id}' does not catch “{missed}”: add its words, or take the text out.");
             if (category.Leaves.FirstOrDefault(near => IsCaught(near.Text)) is { } caught) throw file.Defect($"categories[{i}].leaves", $"'{category.Id}' catches “{caught.Text}”, which it must leave: narrow its words, or add a context.");
+        }
+
+        foreach (var (fact, i) in file.Document.Facts.Select((fact, i) => (fact, i)))
+        {
+            bool IsCaught(string text) => Search.Find(text).Any(hit => hit.Fact == fact && !hit.IsExcused);
+            if (fact.Catches.FirstOrDefault(text => !IsCaught(text)) is { } missed) throw file.Defect($"facts[{i}].catches", $"'{fact.Id}' does not catch “{missed}”: add to its claims, or take the text out.");
+            if (fact.Leaves.FirstOrDefault(near => IsCaught(near.Text)) is { } caught) throw file.Defect($"facts[{i}].leaves", $"'{fact.Id}' catches “{caught.Text}”, which it must leave: narrow its claims, or add a context.");
         }
     }
 }

@@ -22,6 +22,6 @@ internal sealed record PolicyAdjustment
 
     public bool AppliesTo(string? industry, Viewers.Viewer viewer) =>
         (Industries.Count == 0 || Industries.Contains(industry, StringComparer.OrdinalIgnoreCase))
-        && (Regions.Count == 0 || Regions.Any(region => viewer.Region.Id == region || viewer.Region.Id.StartsWith(region + "-", StringComparison.Ordinal)))
+        && RegionIds.Hold(Regions, viewer)
         && (Platforms.Count == 0 || Platforms.Contains(viewer.App, StringComparer.Ordinal));
 }

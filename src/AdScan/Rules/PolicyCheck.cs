@@ -16,6 +16,7 @@ internal static partial class PolicyCheck
     private static readonly string[] Elsewhere = ["comparison", "placement", "measurement", "behaviour"];
     private static readonly string[] Deciders = ["register", "person", "measurement", "behaviour", "comparison"];
     private static readonly string[] Statuses = ["fulltext", "excerpt", "secondary", "unverified"];
+    private static readonly string[] Stances = ["refuted", "regulated"];
 
     /// <summary>The first thing in a document that must be mended, or null.</summary>
     /// <param name="document">The document.</param>
@@ -27,10 +28,12 @@ internal static partial class PolicyCheck
         return Twice("instruments", document.Instruments, i => i.Id)
             .Concat(Twice("contexts", document.Contexts, c => c.Id))
             .Concat(Twice("categories", document.Categories, c => c.Id))
+            .Concat(Twice("facts", document.Facts, fact => fact.Id))
             .Concat(Each("instruments", document.Instruments, Defects))
             .Concat(document.Slots.SelectMany(slot => Regexes($"slots.{slot.Key}", slot.Value)))
             .Concat(Each("contexts", document.Contexts, context => Defects(context, instruments)))
             .Concat(Each("categories", document.Categories, category => Defects(category, whole.Slots, instruments)))
+            .Concat(Each("facts", document.Facts, Defects))
             .Concat(Each("adjust", document.Adjust, adjustment => Defects(adjustment, whole)))
             .FirstOrDefault();
     }
@@ -108,6 +111,23 @@ internal static partial class PolicyCheck
         if (category.House) yield break;
         if (category.SeenIn is null && category.Catches.Count < FewestCatches) yield return new("catches", $"'{category.Id}' names {category.Catches.Count} texts that it must catch: give {FewestCatches} or more.");
         if (category.Leaves.Count < FewestLeaves) yield return new("leaves", $"'{category.Id}' names {category.Leaves.Count} texts that it must leave: give {FewestLeaves} or more.");
+    }
+
+    /// <summary>What corrects an ad must say who says so, and show by example what it means.</summary>
+    private static IEnumerable<PolicyDefect> Defects(PolicyFact fact)
+    {
+        var id = fact.Id;
+        if (!Kebab().IsMatch(id)) yield return new("id", $"the id '{id}' is none: write small letters, digits and single hyphens.");
+        if (fact.Claims.Count == 0) yield return new("claims", $"'{id}' names no claim: give an expression for each way in which it is claimed.");
+        foreach (var defect in Regexes("claims", fact.Claims)) yield return defect;
+        if (!Stances.Contains(fact.Stance)) yield return OneOf("stance", $"'{id}'", fact.Stance, Stances);
+        if (!IsNamed(fact.Correction)) yield return new("correction", $"'{id}' does not say what is so: give its correction as zh and en.");
+        if (string.IsNullOrWhiteSpace(fact.Authority) || string.IsNullOrWhiteSpace(fact.Source)) yield return new("source", $"'{id}' does not say who says so, and where: give its authority and source.");
+        if (!Policy.IsDay(fact.Date)) yield return new("date", $"'{id}' was said on '{fact.Date}': give a day as 2026-12-31.");
+        if (fact.Until is { } until && !Policy.IsDay(until)) yield return new("until", $"'{id}' ends on '{until}': give a day as 2026-12-31.");
+        string[] statuses = [.. Statuses, "invented"];
+        if (!statuses.Contains(fact.Status)) yield return OneOf("status", $"'{id}'", fact.Status, statuses);
+        if (fact.Catches.Count == 0 || fact.Leaves.Count == 0) yield return new("catches", $"'{id}' lacks examples: give a text that it must catch, and one that it must leave because it refutes or asks.");
     }
 
     private static IEnumerable<PolicyDefect> Defects(PolicyAdjustment adjustment, Policy whole)

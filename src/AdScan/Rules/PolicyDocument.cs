@@ -19,5 +19,7 @@ internal sealed record PolicyDocument
 
     public IReadOnlyList<PolicyCategory> Categories { get; init; } = [];
 
+    public IReadOnlyList<PolicyFact> Facts { get; init; } = [];
+
     public IReadOnlyList<PolicyAdjustment> Adjust { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace AdScan.Rules;
 
-/// <summary>A policy file that cannot be followed; the message is one sentence that names the file, the line and the mend.</summary>
+/// <summary>A policy file, register or allow list that cannot be followed; the message is one sentence that names the file, the line and the mend.</summary>
 public sealed class PolicyException : Exception
 {
     /// <summary>Creates the exception.</summary>

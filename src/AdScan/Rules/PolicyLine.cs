@@ -42,16 +42,5 @@ internal sealed record PolicyLine(int Offset, TextView View)
     public int OriginOf(int index) => Offset + View.OriginOf(index);
 
     /// <summary>The first character of the line that stands at or after a place in the text.</summary>
-    public int IndexOf(int origin)
-    {
-        var (low, high) = (0, Text.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (OriginOf(middle) < origin) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
+    public int IndexOf(int origin) => View.IndexOf(origin - Offset);
 }

@@ -20,7 +20,7 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
     {
         var hits = policy.Search.Find(variant.Text);
         var said = hits.Where(hit => hit.IsFinding).ToList();
-        return said.Concat(Named(variant, hits, said)).SelectMany(hit => ToFindings(facts, variant, hit));
+        return said.Concat(Named(variant, hits, said)).SelectMany(hit => ToFindings(facts, variant, hit, said));
     }
 
     /// <summary>The category that several words suggest for what the classifier holds for a violation, where no stronger words name one.</summary>
@@ -33,14 +33,14 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
         .Take(1)
         .Select(suggested => suggested.First);
 
-    /// <summary>One finding for all viewers for whom it is equally bad.</summary>
-    private IEnumerable<Finding> ToFindings(ScanFacts facts, Variant variant, WordHit hit)
+    /// <summary>One finding for all viewers for whom it is equally bad. Whom a policy fact concerns is told by it alone what is wrong with the claim.</summary>
+    private IEnumerable<Finding> ToFindings(ScanFacts facts, Variant variant, WordHit hit, List<WordHit> said)
     {
-        var viewers = facts.Impressions.Select(i => i.Viewer).DistinctBy(v => v.Key).Where(v => variant.Viewers.Contains(v.Key));
-        return viewers
-            .GroupBy(viewer => policy.SeverityOf(hit.Category, facts.Snippet.Industry, viewer))
-            .Where(group => group.Key is not null)
-            .Select(group => ToFinding(facts, variant, hit, Bounded(hit, group.Key!.Value), group.Select(v => v.Key).ToList()));
+        var claims = said.Where(claim => claim.Fact is not null && claim != hit && claim.Start < hit.End && hit.Start < claim.End).ToList();
+        return SeverityByViewer.Of(policy, hit.Category, facts, variant, hit.Fact?.Severity)
+            .Select(part => (part.Severity, Viewers: part.Viewers.Where(viewer => hit.Fact?.Concerns(viewer) ?? !claims.Exists(claim => claim.Fact!.Concerns(viewer))).ToList()))
+            .Where(part => part.Viewers.Count > 0)
+            .Select(part => ToFinding(facts, variant, hit, Bounded(hit, part.Severity), part.Viewers.Select(v => v.Key).ToList()));
     }
 
     /// <summary>What is not certain is for a person; what is excused is told and changes no verdict.</summary>
@@ -53,10 +53,10 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
 
     private Finding ToFinding(ScanFacts facts, Variant variant, WordHit hit, Severity severity, IReadOnlyList<string> viewers)
     {
-        var piece = PieceAt(variant, hit.Start);
+        var piece = VariantPieces.At(variant, hit.Start);
         return new Finding
         {
-            Rule = $"{Id}-{hit.Category.Id}",
+            Rule = hit.Fact is { } fact ? $"fact-{fact.Id}" : $"{Id}-{hit.Category.Id}",
             Category = hit.Category.Id,
             Severity = severity,
             Message = hit.IsExcused ? ExcuseMessage(hit) : Message(hit),
@@ -73,6 +73,7 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
 
     private static string Message(WordHit hit)
     {
+        if (hit.Fact is { } fact) return Correction(hit, fact);
         var (howZh, howEn) = hit switch
         {
             { IsDoubtful: true } => ($"似属“{hit.Context!.Name.Zh}”，但同时推销", $"it seems to be {hit.Context.Name.En}, but sells"),
@@ -85,20 +86,15 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
         return string.Create(CultureInfo.InvariantCulture, $"疑似{hit.Category.Name.Zh}（{howZh}）。Suspected {LowerFirst(hit.Category.Name.En)} ({howEn}).");
     }
 
+    private static string Correction(WordHit hit, PolicyFact fact)
+    {
+        var (howZh, howEn) = fact.Stance == "refuted" ? ("已被辟谣", "refuted by the authority") : ("与规定不符", "not what the rule says");
+        var (doubtZh, doubtEn) = hit.IsDoubtful ? ($"；似属“{hit.Context!.Name.Zh}”，但同时推销", $"; it seems to be {hit.Context.Name.En}, but sells") : ("", "");
+        return $"疑似虚假公共政策（{howZh}{doubtZh}）：{fact.Correction.Zh}（{fact.Cited}）。Suspected false public policy ({howEn}{doubtEn}): {fact.Correction.En} ({fact.Cited}).";
+    }
+
     private static string ExcuseMessage(WordHit hit) =>
         $"有“{hit.Category.Name.Zh}”的词语，但属{hit.Context!.Name.Zh}（{hit.Context.Id}），不作认定。Words of {LowerFirst(hit.Category.Name.En)}, but excused as {hit.Context.Name.En} ({hit.Context.Id}).";
 
     private static string LowerFirst(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
-
-    /// <summary>The piece that holds a place in the variant's text, which is its visible pieces, one a line.</summary>
-    private static TextPiece? PieceAt(Variant variant, int place)
-    {
-        foreach (var piece in variant.Pieces.Where(p => p.IsVisible))
-        {
-            if (place <= piece.Text.Length) return piece;
-            place -= piece.Text.Length + 1;
-        }
-
-        return null;
-    }
 }

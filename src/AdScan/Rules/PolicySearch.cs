@@ -20,6 +20,8 @@ internal sealed class PolicySearch
     private readonly PhraseMatcher _matcher;
     private readonly List<(PolicyCategory Category, WordStrength Strength)[]> _meanings;
     private readonly List<(PolicyCategory Category, Regex Regex)> _patterns;
+    private readonly List<(PolicyFact Fact, Regex Claims)> _facts;
+    private readonly PolicyCategory? _falsePolicy;
     private readonly List<(PolicyCategory Category, PolicyCombination Combination)> _combinations;
     private readonly Dictionary<string, Regex> _slots;
     private readonly List<Excuse> _excuses;
@@ -33,17 +35,19 @@ internal sealed class PolicySearch
         _matcher = new PhraseMatcher(phrases.Select(p => p.Key).ToList());
         _meanings = phrases.Select(p => p.Distinct().ToArray()).ToList();
         _patterns = policy.Categories.Where(c => c.Patterns.Count > 0).Select(c => (c, PolicyWords.AnyOf(c.Patterns))).ToList();
+        _facts = policy.Facts.Select(fact => (fact, PolicyWords.AnyOf(fact.Claims))).ToList();
+        _falsePolicy = policy.Categories.FirstOrDefault(c => c.Id == "false-public-policy");
         _combinations = policy.Categories.SelectMany(c => c.Combinations.Select(combination => (c, combination))).ToList();
         _slots = policy.Slots.ToDictionary(slot => slot.Key, slot => PolicyWords.AnyOf(slot.Value), StringComparer.Ordinal);
         _excuses = policy.Contexts.Where(c => c.DecidedBy is null).Select(c => new Excuse(c)).ToList();
     }
 
-    /// <summary>What a text says: for each category the words that count most, and each of its context words once.</summary>
+    /// <summary>What a text says: for each category the words that count most, and each of its context words once; for each policy fact the claim that counts most.</summary>
     public IReadOnlyList<WordHit> Find(string text)
     {
         var lines = PolicyLine.Of(text);
         var whole = new Lazy<string>(() => string.Join('\n', lines.Select(line => line.Text)));
-        return lines.SelectMany(line => FindIn(text, line)).Concat(FindDisguised(text, lines)).ToLookup(hit => hit.Category.Id, StringComparer.Ordinal)
+        return lines.SelectMany(line => FindIn(text, line).Concat(FindClaims(text, line))).Concat(FindDisguised(text, lines)).ToLookup(hit => (hit.Category.Id, hit.Fact))
             .SelectMany(hits => ContextWords(text, hits).Append(Strongest(hits, whole)).OfType<WordHit>())
             .ToList();
     }
@@ -75,14 +79,20 @@ internal sealed class PolicySearch
         return _excuses.FirstOrDefault(excuse => excuse.IsFor(hit.Category) && excuse.Covers(hit.Line.Text, from, to));
     }
 
-    private IEnumerable<WordHit> FindIn(string text, PolicyLine line) => FindIn(line).Select(hit => new WordHit
+    private IEnumerable<WordHit> FindIn(string text, PolicyLine line) => FindIn(line).Select(hit => ToHit(text, line, hit.Category, hit.Strength, hit.Start, hit.End));
+
+    private IEnumerable<WordHit> FindClaims(string text, PolicyLine line) => _falsePolicy is null
+        ? []
+        : _facts.SelectMany(known => known.Claims.PlacesOf(line.Text).Select(place => ToHit(text, line, _falsePolicy, WordStrength.Claim, place.Start, place.End) with { Fact = known.Fact }));
+
+    private static WordHit ToHit(string text, PolicyLine line, PolicyCategory category, WordStrength strength, int start, int end) => new()
     {
-        Category = hit.Category,
-        Strength = hit.Strength,
+        Category = category,
+        Strength = strength,
         Line = line,
-        Start = line.OriginOf(hit.Start),
-        End = EndOf(text, line.OriginOf(hit.End - 1), line.OriginOf(hit.End)),
-    });
+        Start = line.OriginOf(start),
+        End = EndOf(text, line.OriginOf(end - 1), line.OriginOf(end)),
+    };
 
     private IEnumerable<(PolicyCategory Category, WordStrength Strength, int Start, int End)> FindIn(PolicyLine line)
     {

@@ -10,6 +10,11 @@ internal static class SameFinding
         .GroupBy(finding => (finding.Rule, finding.Quote, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
         .Select(MergeGroup);
 
+    /// <summary>A finding on words is in every variant that holds them, also where it was merged into one.</summary>
+    public static bool IsIn(Finding finding, Variant variant) =>
+        finding.Variant == variant.Id
+        || (finding.Quote is { Length: > 0 } quote && variant.Text.Contains(quote, StringComparison.Ordinal) && finding.Viewers.Intersect(variant.Viewers).Any());
+
     private static Finding MergeGroup(IEnumerable<Finding> findings)
     {
         var same = findings.OrderByDescending(f => f.Score).ToList();

@@ -7,6 +7,9 @@ internal sealed record WordHit
 
     public required WordStrength Strength { get; init; }
 
+    /// <summary>The policy fact that they contradict, or null.</summary>
+    public PolicyFact? Fact { get; init; }
+
     /// <summary>The line in which they begin.</summary>
     public required PolicyLine Line { get; init; }
 

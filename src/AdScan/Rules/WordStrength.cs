@@ -14,4 +14,7 @@ internal enum WordStrength
 
     /// <summary>All that the category's severity says: a phrase.</summary>
     Phrase,
+
+    /// <summary>All that the fact's severity says: a claim that an authority has refuted or regulates.</summary>
+    Claim,
 }

@@ -19,6 +19,20 @@ public class TextView
     /// <param name="index">0 to the length of <see cref="Text"/>, whose origin is the original's end.</param>
     public int OriginOf(int index) => _origins[index];
 
+    /// <summary>The first character that began at or after a place in the original.</summary>
+    internal int IndexOf(int origin)
+    {
+        var (low, high) = (0, Text.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (OriginOf(middle) < origin) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>The same characters written otherwise, one for one.</summary>
     internal TextView Rewritten(string text) => new(text, _origins);
 }

@@ -25,7 +25,7 @@ public sealed class JudgeCommandTests : IAsyncLifetime, IDisposable
     {
         await using var scanner = new AdScanner();
         using var folder = RunFolder.Open(Run, new JObject { ["policy"] = "2026.11", ["model"] = scanner.Environment.Model }, resume: false, DateTimeOffset.UnixEpoch);
-        folder.Write(scanner.Judge(new AdSnippet("") { Id = "spa", Industry = "医美" }, Impress.Viewers.Select(v => Impress.Showing(v, "本院技术行业第一")).ToList()));
+        folder.Write(scanner.Judge(new AdSnippet("") { Id = "spa", Advertiser = "云州医美", Industry = "医美" }, Impress.Viewers.Select(v => Impress.Showing(v, "本院技术行业第一")).ToList()));
         folder.Write(scanner.Judge(new AdSnippet("") { Id = "table", Industry = "家居" }, Impress.Viewers.Select(v => Impress.Showing(v, "原木餐桌，支持上门安装")).ToList()));
         folder.Write(SnippetJudge.Unseen(new AdSnippet("") { Id = "unseen" }, "The file is broken.", 1));
     }
@@ -78,6 +78,18 @@ public sealed class JudgeCommandTests : IAsyncLifetime, IDisposable
         var (code, error) = await JudgeAsync(Run, "--policy", _scratch.Write("policy.json", Policy.Replace("block", "blok", StringComparison.Ordinal)));
         Assert.Equal(2, code);
         Assert.Contains("policy.json:4: the severity of the adjustment is 'blok'", error);
+    }
+
+    [Fact]
+    public async Task Lowers_what_was_assessed_and_refuses_a_bad_register()
+    {
+        var fingerprint = SavedRun.Read(Run).Reports.Single(r => r.Id == "spa").Variants[0].Fingerprint;
+        var allow = _scratch.Write("allow.csv", $"advertiser,fingerprint,categories,validUntil,assessedBy\n云州医美,{fingerprint},false*,2999-12-31,审核部\n");
+        var (_, output) = await JudgeAsync(Run, "--allow", allow);
+        Assert.Contains("info false-absolute-claim", output);
+        var (code, error) = await JudgeAsync(Run, "--registry", _scratch.Write("register.csv", "name\n云州市殡仪馆\n"));
+        Assert.Equal(2, code);
+        Assert.Contains("register.csv:1: the first row must name the columns", error);
     }
 
     [Fact]
