@@ -9,6 +9,10 @@ namespace AdScan;
 internal sealed class TextScorer(AdTextClassifier classifier)
 {
     private const int MostRemembered = 200_000;
+
+    /// <summary>What ads share is short; what is long is new each time, and would only fill the memory.</summary>
+    private const int LongestRemembered = 1_000;
+
     private readonly ConcurrentDictionary<string, TextScores> _scores = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, TextScores> Score(IEnumerable<string> texts)
@@ -23,7 +27,12 @@ internal sealed class TextScorer(AdTextClassifier classifier)
             else unknown.Add(text);
         }
 
-        foreach (var (text, scores) in unknown.Zip(classifier.Score(unknown))) known[text] = _scores[text] = scores;
+        foreach (var (text, scores) in unknown.Zip(classifier.Score(unknown)))
+        {
+            known[text] = scores;
+            if (text.Length <= LongestRemembered) _scores[text] = scores;
+        }
+
         return known;
     }
 }
