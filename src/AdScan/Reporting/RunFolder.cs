@@ -105,7 +105,9 @@ public sealed class RunFolder : IDisposable
         }
 
         var earlier = ReadOptions(optionsFile);
-        if (Difference((JObject)earlier["options"]!, options) is { } difference)
+
+        // As it would be read back: a text that is null is written as null, and is another value than that.
+        if (Difference((JObject)earlier["options"]!, JObject.Parse(options.ToString())) is { } difference)
         {
             throw new RunFolderException($"The run in '{path}' was begun with another {difference}: resume it with the same options, or begin a new one with --out.");
         }

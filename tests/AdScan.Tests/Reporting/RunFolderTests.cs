@@ -56,6 +56,15 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    public void Resumes_a_run_that_left_an_option_out()
+    {
+        var options = Options("a");
+        options["allow"] = (string?)null;
+        RunFolder.Open(Run, options, resume: false, Now).Dispose();
+        RunFolder.Open(Run, options, resume: true, Now).Dispose();
+    }
+
+    [Fact]
     public async Task Resumes_behind_the_last_whole_line_and_cuts_a_torn_one()
     {
         using (var folder = RunFolder.Open(Run, Options("a"), resume: false, Now))
