@@ -57,6 +57,7 @@ internal static class Tool
         ViewersCommand.Create(),
         InstallCommand.Create(),
         JudgeCommand.Create(),
+        ExportCommand.Create(),
         LaterCommand.Create("verify", "Check every hash of a run's evidence."),
     };
 }

@@ -10,6 +10,7 @@ public sealed class RunFolder : IDisposable
 {
     internal const string ResultsFile = "results.jsonl";
     internal const string OptionsFile = "run.json";
+    internal const string ReportFile = "report.json";
 
     private readonly FileStream _results;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
@@ -80,7 +81,7 @@ public sealed class RunFolder : IDisposable
         ArgumentNullException.ThrowIfNull(run);
         try
         {
-            Replace("report.json", writer => AdScanJson.Write(writer, run, indented: true));
+            Replace(ReportFile, writer => AdScanJson.Write(writer, run, indented: true));
             Replace("report.html", writer => HtmlReport.Write(run, ReadEvidence, writer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
