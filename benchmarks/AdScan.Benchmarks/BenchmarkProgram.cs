@@ -28,6 +28,9 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["report"]:
+                await ReportSpeed.RunAsync();
+                break;
             case ["policy"]:
                 PolicySpeed.Run();
                 break;

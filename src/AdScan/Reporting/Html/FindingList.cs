@@ -33,7 +33,7 @@ internal sealed class FindingList(ReportPage page, SnippetView view, SnippetPict
     {
         if (bases.Count == 0) return;
         _html.Literal("<ul class=\"law\">");
-        foreach (var basis in bases) _html.Add($"<li>{new Bilingual("疑似涉及", "May concern")} 《{basis.Instrument.Trim('《', '》')}》 {basis.Article}：{basis.Summary}</li>");
+        foreach (var basis in bases) _html.Add($"<li>{new Bilingual("疑似涉及", "May concern")} 《{basis.Instrument.Trim('《', '》')}》{ArticleName.Of(basis.Article)}：{basis.Summary}</li>");
         _html.Literal("</ul>");
     }
 

@@ -6,7 +6,6 @@ namespace AdScan.Reporting.Html;
 internal sealed class RunHeader(ReportPage page)
 {
     private const int MostWorst = 5;
-    private const int LongestQuote = 120;
 
     private readonly HtmlWriter _html = page.Html;
     private readonly RunReport _run = page.Run;
@@ -56,7 +55,7 @@ internal sealed class RunHeader(ReportPage page)
     private void WriteWorst(SnippetView view, Finding finding)
     {
         _html.Add($"<li class=\"{VerdictNames.ClassOf(view.Report.Verdict)}\"><a href=\"#s{view.Number}\"><span class=\"badge\">{VerdictNames.Of(view.Report.Verdict)}</span> <b>{page.CategoryOf(finding)}</b> ");
-        if (finding.Quote is { Length: > 0 } quote) _html.Add($"<q>{ForeignText.Line(quote, LongestQuote)}</q>");
+        if (finding.Quote is { Length: > 0 }) Headline.Write(_html, view, finding);
         else _html.Add($"<bdi>{Bilingual.Of(finding.Message)}</bdi>");
         _html.Add($"</a><span class=\"small\">{view.Report.Id} · {page.Viewers.Many(finding.Viewers)}</span></li>");
     }

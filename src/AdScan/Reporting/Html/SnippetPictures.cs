@@ -6,6 +6,8 @@ namespace AdScan.Reporting.Html;
 /// <remarks>Drawn as SVG, because a page without inline styles can place and cut nothing else.</remarks>
 internal sealed class SnippetPictures(HtmlWriter html, ReportPictures pictures, int snippet)
 {
+    private const double Margin = 3;
+
     private static readonly ScreenshotFrame Unknown = new(400, 300, new Box(0, 0, 400, 300));
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -57,11 +59,12 @@ internal sealed class SnippetPictures(HtmlWriter html, ReportPictures pictures, 
 
     private static ScreenshotFrame FrameOf(Variant variant) => variant.ScreenshotFrame is { Width: > 0, Height: > 0, Ad: { Width: > 0, Height: > 0 } } frame ? frame : Unknown;
 
-    /// <summary>Boxes are measured from the ad, and the ad from the picture.</summary>
+    /// <summary>Boxes are measured from the ad, and the ad from the picture. The line stands around the words, not on them.</summary>
     private void WriteBox(Box ad, int number, Finding finding)
     {
-        var box = finding.Box!.Value.Intersect(new Box(0, 0, ad.Width, ad.Height));
-        var (x, y, size) = (ad.X + box.X, ad.Y + box.Y, ad.Width / 18);
+        var words = finding.Box!.Value;
+        var box = new Box(ad.X + words.X - Margin, ad.Y + words.Y - Margin, words.Width + (2 * Margin), words.Height + (2 * Margin)).Intersect(ad);
+        var (x, y, size) = (box.X, box.Y, ad.Width / 20);
         var (tagX, tagY) = (Math.Max(x, ad.X + (size / 2)), Math.Max(y, ad.Y + (size / 2)));
         html.Add($"<rect class=\"box {finding.Severity.ToString().ToLowerInvariant()}\" x=\"{x:0.##}\" y=\"{y:0.##}\" width=\"{box.Width:0.##}\" height=\"{box.Height:0.##}\"/>");
         html.Add($"<circle class=\"tag {finding.Severity.ToString().ToLowerInvariant()}\" cx=\"{tagX:0.##}\" cy=\"{tagY:0.##}\" r=\"{size / 2:0.##}\"/><text class=\"tag\" x=\"{tagX:0.##}\" y=\"{tagY + (size * 0.25):0.##}\" font-size=\"{size * 0.7:0.##}\" text-anchor=\"middle\">{number}</text>");

@@ -6,7 +6,6 @@ internal sealed class SnippetSection(ReportPage page, SnippetView view)
     private const int MostWays = 20;
     private const int MostActs = 40;
     private const int MostFailures = 200;
-    private const int LongestHeadline = 60;
 
     private readonly HtmlWriter _html = page.Html;
     private readonly ScanReport _report = view.Report;
@@ -37,7 +36,7 @@ internal sealed class SnippetSection(ReportPage page, SnippetView view)
     private void WriteHeadline(Finding worst)
     {
         _html.Add($"<span class=\"why\"><b>{page.CategoryOf(worst)}</b> ");
-        if (worst.Quote is { Length: > 0 } quote) _html.Add($"<q>{ForeignText.Line(quote, LongestHeadline)}</q>");
+        Headline.Write(_html, view, worst);
         _html.Literal("</span>");
         var (saw, all) = (worst.Viewers.Count, page.Viewers.Count);
         if (saw < all) _html.Add($"<span class=\"spread\">{new Bilingual($"{saw}/{all} 类受众可见", $"seen by {saw} of {all}")}</span>");

@@ -18,7 +18,7 @@ internal sealed class VariantCards(ReportPage page, SnippetView view, SnippetPic
         var share = (100 * variant.Share).ToString("0", System.Globalization.CultureInfo.InvariantCulture);
         var first = (variant.FirstSeenAtMs / 1000.0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
         _html.Add($"<article class=\"variant{(view.IsFlagged(variant) ? " bad" : "")}\">");
-        _html.Add($"<p><span class=\"chip {view.ColourOf(variant.Id)}\">{variant.Id}</span> <span class=\"small\">{new Bilingual($"占展示的 {share}%，最早在第 {first} 秒出现", $"{share}% of impressions, first seen at {first} s")}</span></p>");
+        _html.Add($"<p><span class=\"chip {view.ColourOf(variant.Id)}\">{variant.Id}</span> <span class=\"small\">{new Bilingual($"{share}% 的展示，第 {first} 秒首见", $"{share}% of impressions, first seen at {first} s")}</span></p>");
         pictures.WriteLarge(variant, view.Report.Findings.Index().Where(f => SnippetPictures.HasBox(f.Item, variant)).Select(f => (f.Index + 1, f.Item)).ToList());
         _html.Add($"<div class=\"text\" tabindex=\"0\" role=\"group\" aria-label=\"{variant.Id} 的文字 Text of {variant.Id}\">");
         WriteMarked(variant);

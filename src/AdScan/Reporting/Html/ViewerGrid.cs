@@ -57,7 +57,7 @@ internal sealed class ViewerGrid(ReportPage page, SnippetView view, SnippetPictu
         _html.Add($"<span class=\"chip {view.ColourOf(variant.Id)}{(isBad ? " bad" : "")}\">");
         if (withPictures) pictures.WriteSmall(variant);
         _html.Add($"{variant.Id}");
-        if (isBad) _html.Add($"<b>{new Bilingual("有问题", "wrong")}</b>");
+        if (isBad) _html.Add($"<b>{new Bilingual("有问题", "flagged")}</b>");
         _html.Literal("</span>");
     }
 }

@@ -3,15 +3,17 @@
   const root = document.documentElement;
   const wanted = new URLSearchParams(/^#s\d+$/.test(location.hash) ? '' : location.hash.slice(1));
 
+  const options = new Map();
+
   const speak = (name, within) => {
     root.className = name;
     root.lang = name === 'zh' ? 'zh-CN' : 'en';
     within.querySelectorAll('[data-' + name + ']').forEach((element) => {
       const text = element.dataset[name];
-      if (element.localName === 'option') element.textContent = text;
-      else if (element.localName === 'input') element.placeholder = text;
+      if (element.localName === 'input') element.placeholder = text;
       else element.setAttribute('aria-label', text);
     });
+    options.forEach((names, option) => { option.textContent = names[name === 'zh' ? 0 : 1]; });
   };
 
   let language = wanted.get('lang') || root.className || (navigator.language.startsWith('zh') ? 'zh' : 'en');
@@ -25,6 +27,7 @@
     const list = document.getElementById('snippets');
     const snippets = Array.from(list.children);
     const texts = new Map();
+    for (const option of form.querySelectorAll('option')) options.set(option, option.textContent.split(' | '));
 
     // A large run keeps the insides of its snippets as text; each becomes part of the page when it is opened.
     const fill = (snippet) => {
@@ -40,13 +43,12 @@
       return texts.get(snippet);
     };
 
-    const numberOf = (select) => select.selectedIndex > 0 ? String(select.selectedIndex - 1) : '';
     const has = (snippet, name, number) => !number || snippet.dataset[name].split(' ').includes(number);
 
     const filter = () => {
       const verdicts = Array.from(fields.verdict).filter((box) => box.checked).map((box) => box.value);
       const words = fields.words.value.trim().toLowerCase();
-      const [category, region, device] = [fields.category, fields.region, fields.device].map(numberOf);
+      const [category, region, device] = [fields.category.value, fields.region.value, fields.device.value];
       let count = 0;
       for (const snippet of snippets) {
         const fits = verdicts.includes(snippet.dataset.verdict) && has(snippet, 'category', category) && has(snippet, 'region', region)
