@@ -44,9 +44,12 @@ internal static class HtmlReport
         html.Add($"<a class=\"skip\" href=\"#snippets\">{new Bilingual("跳到广告列表", "Skip to the ads")}</a>\n");
         new RunHeader(page).Write(views);
         new FilterForm(page).Write();
+        if (page.IsHuge) html.Add($"<noscript><p class=\"top warning\">{new Bilingual("广告较多，展开各条内容需要启用脚本；也可用 adscan export 逐条导出 PDF。", "There are many ads: opening them takes scripts; adscan export writes each as PDF.")}</p></noscript>\n");
+        var pack = new BodyPack();
         html.Literal("<main id=\"snippets\" tabindex=\"-1\">\n");
-        foreach (var view in views) new SnippetSection(page, view).Write(isOpen: view.Number == 1 && (view.Wrong.Count > 0 || views.Count == 1));
+        foreach (var view in views) new SnippetSection(page, view).Write(isOpen: view.Number == 1 && (view.Wrong.Count > 0 || views.Count == 1), pack);
         html.Literal("</main>\n");
+        pack.WriteTo(html);
         html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre tabindex=\"0\">{page.Run.Options.ToString()}</pre></details><p>{page.Run.Environment.System}</p></footer>\n");
     }
 

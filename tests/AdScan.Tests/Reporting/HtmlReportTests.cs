@@ -133,6 +133,9 @@ public sealed partial class HtmlReportTests
         var page = Page(Enumerable.Repeat(report, 300).ToArray());
         Assert.Equal(299, Regex.Count(page, "<div class=\"body\"><noscript>"));
         Assert.DoesNotContain("<noscript>", Page(report, report));
+        var packed = Page(Enumerable.Repeat(report, 1200).ToArray());
+        Assert.InRange(packed.Length, 0, 2_000_000);
+        Assert.Equal(24, Regex.Count(packed, "<template class=\"pack\">"));
     }
 
     private static string Page(params ScanReport[] reports)

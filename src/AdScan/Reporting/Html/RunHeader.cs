@@ -12,7 +12,7 @@ internal sealed class RunHeader(ReportPage page)
 
     public void Write(IReadOnlyList<SnippetView> views)
     {
-        _html.Add($"<header class=\"top\"><div class=\"bar\"><h1>{new Bilingual("AdScan 广告查验报告", "AdScan report")}</h1><button type=\"button\" id=\"switch\" aria-label=\"切换语言 Switch language\">中 / EN</button></div>");
+        _html.Add($"<header class=\"top\"><div class=\"bar\"><h1>{new Bilingual("AdScan 广告查验报告", "AdScan report")}</h1><button type=\"button\" id=\"switch\" aria-label=\"中 / EN 切换语言 Switch language\">中 / EN</button></div>");
         WriteCounts();
         WriteWarnings();
         WriteWorst(views);

@@ -10,18 +10,28 @@ internal sealed class SnippetSection(ReportPage page, SnippetView view)
     private readonly HtmlWriter _html = page.Html;
     private readonly ScanReport _report = view.Report;
 
-    public void Write(bool isOpen)
+    /// <param name="isOpen">Whether its insides are shown at once.</param>
+    /// <param name="pack">Gets its insides in a run that is huge.</param>
+    public void Write(bool isOpen, BodyPack pack)
     {
         var verdict = VerdictNames.ClassOf(_report.Verdict);
         _html.Add($"<details class=\"snippet {verdict}\" id=\"s{view.Number}\" data-verdict=\"{verdict}\" data-category=\"{page.Facets.CategoriesOf(_report)}\" data-region=\"{page.Facets.RegionsOf(_report)}\" data-device=\"{page.Facets.DevicesOf(_report)}\"");
         _html.Literal(isOpen ? " open>" : ">");
         WriteHead();
 
-        // A browser that runs scripts takes what is in noscript for one text, and so opens a large run at once; one that runs none shows it.
-        var isLater = page.IsLarge && !isOpen;
-        _html.Literal(isLater ? "<div class=\"body\"><noscript>" : "<div class=\"body\">");
+        _html.Literal("<div class=\"body\">");
+        if (isOpen || !page.IsLarge) WriteBody();
+        else if (!page.IsHuge) WriteBodyForLater();
+        if (page.IsHuge) pack.Add(html => new SnippetSection(page.On(html), view).WriteBody());
+        _html.Literal("</div></details>\n");
+    }
+
+    /// <summary>A browser that runs scripts takes what is in noscript for one text, and so opens a large run at once; one that runs none shows it.</summary>
+    private void WriteBodyForLater()
+    {
+        _html.Literal("<noscript>");
         WriteBody();
-        _html.Literal(isLater ? "</noscript></div></details>\n" : "</div></details>\n");
+        _html.Literal("</noscript>");
     }
 
     private void WriteHead()

@@ -16,7 +16,7 @@ internal sealed class ViewerGrid(ReportPage page, SnippetView view, SnippetPictu
         _html.Add($"<h3>{new Bilingual("谁看到了什么", "Who saw what")}</h3>");
         if (report.Cloaking is { } cloaking) WriteCloaking(cloaking);
         var cells = report.Impressions.ToLookup(i => (i.Viewer.Region, (i.Viewer.Device, i.Viewer.App, i.Viewer.At)));
-        var withPictures = page.Viewers.Looks.Count * page.Viewers.Regions.Count <= MostCellsWithPictures;
+        var withPictures = !page.IsLarge && page.Viewers.Looks.Count * page.Viewers.Regions.Count <= MostCellsWithPictures;
         _html.Literal("<div class=\"scroll\" tabindex=\"0\" role=\"region\" data-zh=\"谁看到了什么\" data-en=\"Who saw what\" aria-label=\"谁看到了什么 Who saw what\"><table class=\"grid\"><thead><tr>");
         _html.Add($"<th scope=\"col\">{new Bilingual("地域", "Region")}</th>");
         foreach (var look in page.Viewers.Looks) _html.Add($"<th scope=\"col\">{page.Viewers.NameOf(look)}</th>");

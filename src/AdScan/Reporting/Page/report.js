@@ -29,23 +29,52 @@
     const texts = new Map();
     for (const option of form.querySelectorAll('option')) options.set(option, option.textContent.split(' | '));
 
-    // A large run keeps the insides of its snippets as text; each becomes part of the page when it is opened.
-    const fill = (snippet) => {
-      const later = snippet.querySelector('.body > noscript');
-      if (!later) return;
-      const body = later.parentNode;
-      body.innerHTML = later.textContent;
+    // A large run keeps the insides of its snippets as text, a huge one packed; they become part of the page when they are opened.
+    const together = 50;
+    const packs = document.querySelectorAll('template.pack');
+    const inflate = async (pack) => {
+      const bytes = Uint8Array.from(atob(pack.content.textContent), (c) => c.charCodeAt(0));
+      const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
+      return text.split('\0');
+    };
+
+    // Neighbours are mostly opened one after another.
+    let last = { index: -1, texts: null };
+    const unpack = (index) => {
+      if (last.index !== index) last = { index, texts: inflate(packs[index]) };
+      return last.texts;
+    };
+
+    const fill = async (snippet) => {
+      const body = snippet.querySelector('.body');
+      const later = body.firstElementChild;
+      if (later && later.localName !== 'noscript') return;
+      const index = snippet.id.slice(1) - 1;
+      const text = later ? later.textContent : (await unpack(Math.floor(index / together)))[index % together];
+      if (later === body.firstElementChild) body.innerHTML = text;
       speak(language, body);
     };
 
+    // What is packed is read once, when words are first looked for.
+    let read = packs.length === 0;
+    const readAll = async () => {
+      if (read) return;
+      for (let i = 0; i < packs.length; i++) {
+        (await unpack(i)).forEach((text, n) => { const snippet = snippets[i * together + n]; texts.set(snippet, plain(snippet.firstElementChild.textContent + text)); });
+      }
+      read = true;
+    };
+
+    const plain = (text) => text.replace(/<[^>]*>/g, ' ').toLowerCase();
     const textOf = (snippet) => {
-      if (!texts.has(snippet)) texts.set(snippet, snippet.textContent.replace(/<[^>]*>/g, ' ').toLowerCase());
+      if (!texts.has(snippet)) texts.set(snippet, plain(snippet.textContent));
       return texts.get(snippet);
     };
 
     const has = (snippet, name, number) => !number || snippet.dataset[name].split(' ').includes(number);
 
-    const filter = () => {
+    const filter = async () => {
+      if (fields.words.value.trim()) await readAll();
       const verdicts = Array.from(fields.verdict).filter((box) => box.checked).map((box) => box.value);
       const words = fields.words.value.trim().toLowerCase();
       const [category, region, device] = [fields.category.value, fields.region.value, fields.device.value];
@@ -75,12 +104,12 @@
       for (const name of ['category', 'region', 'device']) if (fields[name].selectedIndex < 0) fields[name].selectedIndex = 0;
     };
 
-    const go = () => {
+    const go = async () => {
       const snippet = /^#s\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
       if (!snippet) return;
       snippet.hidden = false;
       snippet.open = true;
-      fill(snippet);
+      await fill(snippet);
       snippet.scrollIntoView();
       snippet.firstElementChild.focus({ preventScroll: true });
     };
@@ -95,16 +124,17 @@
     let waiting;
     form.addEventListener('input', (event) => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => { filter(); remember(); }, event.target === fields.words ? 200 : 0);
+      waiting = setTimeout(() => filter().then(remember), event.target === fields.words ? 200 : 0);
     });
-    form.addEventListener('reset', () => setTimeout(() => { filter(); remember(); }));
+    form.addEventListener('reset', () => setTimeout(() => filter().then(remember)));
     form.addEventListener('submit', (event) => event.preventDefault());
     list.addEventListener('toggle', (event) => { if (event.target.open && event.target.classList.contains('snippet')) fill(event.target); }, true);
     window.addEventListener('hashchange', go);
 
     let closed = [];
     window.addEventListener('beforeprint', () => {
-      closed = snippets.filter((snippet) => !snippet.hidden && !snippet.open);
+      // What is packed cannot be had in time: of a huge run, what was opened is printed, and the lines of the rest.
+      closed = packs.length > 0 ? [] : snippets.filter((snippet) => !snippet.hidden && !snippet.open);
       closed.forEach((snippet) => { fill(snippet); snippet.open = true; });
     });
     window.addEventListener('afterprint', () => closed.forEach((snippet) => { snippet.open = false; }));
