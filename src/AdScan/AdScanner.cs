@@ -29,6 +29,8 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly AdTextClassifier _classifier;
     private readonly Policy _policy;
     private readonly SnippetJudge _judge;
+    private readonly IPictureReader? _pictures;
+    private readonly PictureReadings? _readings;
     private readonly EgressGuard _guard;
     private readonly RegionExits _exits;
     private readonly SemaphoreSlim _inFlight;
@@ -42,9 +44,10 @@ public sealed class AdScanner : IAsyncDisposable
     /// <param name="options">The options; null for the defaults. They are read here and not again.</param>
     /// <param name="rules">Rules to ask beside the shipped ones.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="pictures">Reads pictures; null to leave them unread, which reports then say. The caller disposes of it.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     /// <exception cref="PolicyException">The policy file, a register or the allow list cannot be followed; the message names its line and the mend.</exception>
-    public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null)
+    public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null, IPictureReader? pictures = null)
     {
         _options = options ?? new AdScannerOptions();
         Validator.ValidateObject(_options, new ValidationContext(_options), validateAllProperties: true);
@@ -56,6 +59,8 @@ public sealed class AdScanner : IAsyncDisposable
         _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
         var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal));
         var allowed = _options.AllowPath is { } allow ? AllowList.Load(allow, _policy) : AllowList.Empty;
+        _pictures = pictures;
+        _readings = pictures is null ? null : new PictureReadings(pictures);
         _judge = new SnippetJudge(new TextScorer(_classifier), [.. onContent, .. rules ?? []], DefaultRules.OnSpread(), allowed, _time);
     }
 
@@ -64,6 +69,7 @@ public sealed class AdScanner : IAsyncDisposable
     {
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
+        Pictures = _pictures?.Version,
         Policy = _policy.Version,
         Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
@@ -206,18 +212,19 @@ public sealed class AdScanner : IAsyncDisposable
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
         var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
-        return JudgeOrSayWhyNot(snippet, impressions.SelectMany(i => i).ToList(), planned);
+        return await JudgeOrSayWhyNotAsync(snippet, impressions.SelectMany(i => i).ToList(), planned, cancellationToken);
     }
 
-    /// <summary>A rule, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Rules are open to users: what they throw is not known. It is told in the report.")]
-    private ScanReport JudgeOrSayWhyNot(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
+    /// <summary>A rule or a reader of pictures, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Rules and readers are open to users: what they throw is not known. It is told in the report.")]
+    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned, CancellationToken cancellationToken)
     {
         try
         {
+            if (_readings is not null) impressions = await _readings.AddToAsync(impressions, cancellationToken);
             return _judge.Judge(snippet, impressions, planned);
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", planned) with { Facts = impressions };
         }

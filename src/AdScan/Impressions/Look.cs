@@ -11,6 +11,12 @@ public sealed record Look
     /// <summary>Every piece of text in the slot, seen and hidden, in reading order.</summary>
     public required IReadOnlyList<TextPiece> Pieces { get; init; }
 
+    /// <summary>Where pictures, video and drawings stood in the slot, largest first.</summary>
+    public IReadOnlyList<Box> Drawings { get; init; } = [];
+
+    /// <summary>What the drawings themselves showed, apart from any text; empty where they were not read.</summary>
+    public IReadOnlyList<PictureContent> Contents { get; init; } = [];
+
     /// <summary>The picture, or null where none could be taken.</summary>
     public Picture? Picture { get; init; }
 

@@ -127,13 +127,26 @@ internal sealed partial class PageSnapshot
             var box = BoxOf(layout);
             var name = document.NameOf(node);
             var shown = box.Intersect(_clip[node]) is { Width: > LeastSize, Height: > LeastSize } && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible";
-            if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
-            if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
-            if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
+            if (shown && PictureOf(node, layout, name) is { } picture) AddPicture(picture, box.Intersect(_clip[node]));
             if (shown && (_inSlot[node] || frame.Url is not null) && document.IsClickable(node) && name is not ("HTML" or "BODY" or "SECTION" or "INPUT" or "TEXTAREA" or "SELECT" or "OPTION")) AddClickable(node, box);
             if (shown && _opacity[node] > 0.95 && (name is "IMG" or "VIDEO" || document.StyleOf(layout, BackgroundColor).StartsWith("rgb(", StringComparison.Ordinal))) page._covers.Add((document, document.PaintOrderOf(layout), box.Intersect(_clip[node])));
             if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
+        }
+
+        /// <summary>What makes an element a picture: its source, its kind, or its ground; null where nothing does.</summary>
+        private string? PictureOf(int node, int layout, string name)
+        {
+            if (name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) return document.String(source);
+            if (name is "CANVAS" or "svg" or "OBJECT" or "EMBED" or "VIDEO") return name;
+            return document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null) ? image : null;
+        }
+
+        /// <summary>A gradient is a picture in CSS, and a ground to anyone who looks.</summary>
+        private void AddPicture(string picture, Box seen)
+        {
+            page._pictures.Add(picture);
+            if (!picture.Contains("gradient(", StringComparison.Ordinal) || picture.Contains("url(", StringComparison.Ordinal)) page._drawings.Add(seen);
         }
 
         private void AddClickable(int node, Box box)

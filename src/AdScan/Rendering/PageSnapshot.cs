@@ -18,7 +18,7 @@ internal sealed partial class PageSnapshot
     private const int LongestLabel = 200;
 
     /// <summary>What is compared with every text is limited to the largest, so that no page costs more than its size.</summary>
-    private const int MostCovers = 2000, MostClickable = 200;
+    private const int MostCovers = 2000, MostClickable = 200, MostDrawings = 50;
     public const double LeastOpacity = 0.1;
 
     private readonly List<SnapshotDocument> _documents;
@@ -26,6 +26,7 @@ internal sealed partial class PageSnapshot
     private readonly Dictionary<TextPiece, (SnapshotDocument Document, int Order)> _painted = new(ReferenceEqualityComparer.Instance);
     private readonly List<(SnapshotDocument Document, int Order, Box Box)> _covers = [];
     private readonly HashSet<string> _pictures = [];
+    private readonly List<Box> _drawings = [];
     private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
     private readonly PageAccount _account;
@@ -65,6 +66,9 @@ internal sealed partial class PageSnapshot
 
     /// <summary>Whether there is a readable text or a picture of visible size.</summary>
     public bool HasContent => _pictures.Count > 0 || _pieces.Exists(p => p.IsVisible);
+
+    /// <summary>Where pictures, video and drawings stand, largest first, in page coordinates.</summary>
+    public IEnumerable<Box> Drawings => _drawings.OrderByDescending(b => b.Width * b.Height).Take(MostDrawings);
 
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
     public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));

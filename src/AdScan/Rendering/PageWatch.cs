@@ -153,11 +153,14 @@ internal sealed class PageWatch
         _looks.Add(new Look
         {
             AtMs = (int)Life.TotalMilliseconds,
-            Pieces = snapshot.Pieces.Select(p => p with { Box = p.Box with { X = p.Box.X - region.X, Y = p.Box.Y - region.Y } }).ToList(),
+            Pieces = snapshot.Pieces.Select(p => p with { Box = Within(region, p.Box) }).ToList(),
+            Drawings = snapshot.Drawings.Select(d => Within(region, d)).ToList(),
             Picture = picture,
             HasContent = snapshot.HasContent,
         });
     }
+
+    private static Box Within(Box region, Box box) => box with { X = box.X - region.X, Y = box.Y - region.Y };
 
     /// <summary>The slot, or the screen where the ad has left its slot.</summary>
     private Box RegionOf(PageSnapshot snapshot)

@@ -18,6 +18,7 @@ internal static class DefaultRules
             _ => scores.False >= @false.Review,
         }),
         new ImpostorRule(register, policy),
+        new PictureRule(),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>
