@@ -221,13 +221,27 @@ public sealed class AdScanner : IAsyncDisposable
     {
         try
         {
-            if (_readings is not null) impressions = await _readings.AddToAsync(impressions, cancellationToken);
+            if (_readings is not null) impressions = await ReadAsync(_readings, impressions, cancellationToken);
             return _judge.Judge(snippet, impressions, planned);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", planned) with { Facts = impressions };
         }
+    }
+
+    private async Task<IReadOnlyList<Impression>> ReadAsync(PictureReadings readings, IReadOnlyList<Impression> impressions, CancellationToken cancellationToken)
+    {
+        var read = (await readings.AddToAsync(impressions, cancellationToken)).ToList();
+        foreach (var (i, code) in _options.Click == ClickMode.Follow ? ScannedCodes.In(read).ToList() : [])
+        {
+            var (viewer, repeat) = (read[i].Viewer, read[i].Repeat);
+            var (exit, failure) = await _exits.ChooseAsync(viewer.Region, cancellationToken);
+            var followed = exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(ScannedCodes.LinkTo(code), viewer, exit, repeat, null, cancellationToken)).Impression;
+            read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
+        }
+
+        return read;
     }
 
     /// <summary>The check of a viewer's kind (device and app), made once.</summary>

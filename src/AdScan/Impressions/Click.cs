@@ -31,7 +31,7 @@ public sealed record ClickHop
     /// <summary>The address.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What led there: <c>click</c>, <c>window</c>, <c>http</c>, <c>meta</c>, <c>script</c>, <c>form</c>.</summary>
+    /// <summary>What led there: <c>click</c>, <c>window</c>, <c>http</c>, <c>meta</c>, <c>script</c>, <c>form</c>, <c>code</c> (a code in a picture, scanned).</summary>
     public required string How { get; init; }
 
     /// <summary>What it is: <c>page</c>, <c>store</c> (an app store), <c>app</c> (a deep link), <c>download</c>, <c>tel</c>, <c>sms</c>, <c>mail</c>.</summary>
