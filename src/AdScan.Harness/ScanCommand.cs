@@ -2,6 +2,7 @@ using System.CommandLine;
 using AdScan.Rendering;
 using AdScan.Reporting;
 using AdScan.Snippets;
+using AdScan.Vision;
 
 namespace AdScan.Harness;
 
@@ -22,7 +23,8 @@ internal static class ScanCommand
         await using var inputs = await ScanInputs.OpenAsync(request, cancellationToken);
         request.Scanner.AllowPrivate = [.. request.Scanner.AllowPrivate, .. inputs.PrivateHosts];
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
-        await using var scanner = new AdScanner(request.Scanner, time: time);
+        using var pictures = request.ReadsPictures ? new PictureReader() : null;
+        await using var scanner = new AdScanner(request.Scanner, time: time, pictures: pictures);
         var path = request.Out ?? Path.Combine("adscan-runs", time.GetLocalNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture));
         using var folder = RunFolder.Open(path, request.Describe(scanner.Environment), request.Resume, time.GetUtcNow());
         var cancelled = await ScanAsync(scanner, inputs.Snippets, folder, time, cancellationToken);

@@ -25,6 +25,8 @@ internal sealed class ScanOptions
 
     public Option<string> Click { get; } = With("--click", "none, block (record where a click would lead, and stop it), or follow (to the landing page).", "none");
 
+    public Option<string> Pictures { get; } = With("--pictures", "read (the text and codes in pictures, and what they show) or skip.", "read");
+
     public Option<string?> Model { get; } = With<string?>("--model", "A classifier model other than the shipped one.", null);
 
     public Option<string?> Policy { get; } = With<string?>("--policy", "A policy file, laid over the shipped policy (docs/policy.md).", null);
@@ -77,7 +79,7 @@ internal sealed class ScanOptions
         command.Add(Inputs);
         Option[] options =
         [
-            Regions, Devices, Apps, At, Life, Repeats, Click, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
+            Regions, Devices, Apps, At, Life, Repeats, Click, Pictures, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
             Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
         ];
         foreach (var option in options) command.Add(option);

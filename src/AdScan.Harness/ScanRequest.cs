@@ -17,6 +17,9 @@ internal sealed record ScanRequest
 
     public required AdScannerOptions Scanner { get; init; }
 
+    /// <summary>Whether pictures are read.</summary>
+    public required bool ReadsPictures { get; init; }
+
     public required string? Out { get; init; }
 
     public required bool Resume { get; init; }
@@ -61,6 +64,7 @@ internal sealed record ScanRequest
             Viewers = viewers,
             AllowPrivate = scanner.AllowPrivate,
             Scanner = scanner,
+            ReadsPictures = ReadsPicturesOf(parsed.GetValue(options.Pictures)!),
             Out = parsed.GetValue(options.Out),
             Resume = parsed.GetValue(options.Resume),
             FailOn = FailOnOf(parsed.GetValue(options.FailOn)!),
@@ -97,6 +101,7 @@ internal sealed record ScanRequest
         ["life"] = Scanner.Life.ToString("c"),
         ["repeats"] = Scanner.Repeats,
         ["click"] = Scanner.Click.ToString().ToLowerInvariant(),
+        ["pictures"] = environment.Pictures,
         ["allowPrivate"] = new JArray(AllowPrivate),
         ["forwardedFor"] = new JArray(Scanner.ForwardedForHosts),
         ["use"] = Scanner.Use.ToString().ToLowerInvariant(),
@@ -128,6 +133,13 @@ internal sealed record ScanRequest
         scanner.MaxRedirects = parsed.GetValue(options.MaxRedirects) ?? scanner.MaxRedirects;
         scanner.MaxConnections = parsed.GetValue(options.MaxConnections) ?? scanner.MaxConnections;
     }
+
+    private static bool ReadsPicturesOf(string text) => text switch
+    {
+        "read" => true,
+        "skip" => false,
+        _ => throw new MisuseException($"--pictures '{text}' is unknown: write read or skip."),
+    };
 
     private static ScanUse UseOf(string text) => text switch
     {

@@ -11,9 +11,9 @@ internal interface IPixelReader
     /// <inheritdoc cref="IPictureReader.NotRead" />
     IReadOnlyList<string> NotRead { get; }
 
-    /// <summary>Reads parts of a picture.</summary>
+    /// <summary>Reads the ad in a picture.</summary>
     /// <param name="picture">The decoded picture.</param>
-    /// <param name="regions">The parts, in CSS pixels.</param>
+    /// <param name="map">What is known of it, in CSS pixels.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
-    PictureReading Read(PixelPicture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken);
+    PictureReading Read(PixelPicture picture, PictureMap map, CancellationToken cancellationToken);
 }

@@ -32,15 +32,14 @@ public sealed class PictureReader : IPictureReader, IDisposable
     public IReadOnlyList<string> NotRead => [.. _readers.SelectMany(r => r.NotRead)];
 
     /// <inheritdoc />
-    public PictureReading Read(Picture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken = default)
+    public PictureReading Read(Picture picture, PictureMap map, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(regions);
+        ArgumentNullException.ThrowIfNull(map);
         cancellationToken.ThrowIfCancellationRequested();
-        if (regions.Count == 0) return new PictureReading();
         using var pixels = PixelPicture.Decode(picture, out var failure);
         if (pixels is null) return new PictureReading { Failure = failure };
-        return _readers.Aggregate(new PictureReading { Failure = failure }, (sum, reader) => Joined(sum, reader.Read(pixels, regions, cancellationToken)));
+        return _readers.Aggregate(new PictureReading { Failure = failure }, (sum, reader) => Joined(sum, reader.Read(pixels, map, cancellationToken)));
     }
 
     /// <inheritdoc />

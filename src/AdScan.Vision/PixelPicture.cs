@@ -13,12 +13,15 @@ internal sealed class PixelPicture : IDisposable
 
     private PixelPicture(SKBitmap bitmap, Picture picture)
     {
-        Bitmap = bitmap;
+        (Bitmap, Ad) = (bitmap, picture.Ad);
         ScaleX = picture.Width > 0 ? (double)bitmap.Width / picture.Width : 1;
         ScaleY = picture.Height > 0 ? (double)bitmap.Height / picture.Height : 1;
     }
 
     public SKBitmap Bitmap { get; }
+
+    /// <summary>Where the ad is, in CSS pixels.</summary>
+    public Box Ad { get; }
 
     /// <summary>Pixels per CSS pixel, across.</summary>
     public double ScaleX { get; }

@@ -23,7 +23,7 @@ internal sealed record LabTruth
     /// <summary>What is shown, and to whom.</summary>
     public IReadOnlyList<LabSight> Shows { get; init; } = [];
 
-    /// <summary>Whether only who reads pictures can tell: until then the case is right where the report says that pictures were not read.</summary>
+    /// <summary>Whether only who reads pictures can tell: the case proves nothing where the report says that pictures were not read.</summary>
     public bool NeedsPictures { get; init; }
 
     /// <summary>Words that no viewer can read.</summary>

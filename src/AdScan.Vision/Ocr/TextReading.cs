@@ -20,15 +20,12 @@ internal sealed class TextReading : IPixelReader, IDisposable
 
     public IReadOnlyList<string> NotRead => [];
 
-    public PictureReading Read(PixelPicture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken)
+    public PictureReading Read(PixelPicture picture, PictureMap map, CancellationToken cancellationToken)
     {
-        var asked = regions.Select(r => picture.PixelsOf(r, margin: 0)).ToList();
-        var areas = new List<TextArea>();
-        foreach (var part in ReadingRegions.Joined(regions.Select(r => picture.PixelsOf(r, Margin))))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            areas.AddRange(_detector.Find(new Pixels(picture.Bitmap), part, MostLines - areas.Count).Where(a => asked.Any(r => r.Contains((int)a.Box.X, (int)a.Box.Y))));
-        }
+        var ad = picture.PixelsOf(picture.Ad, margin: 0);
+        if (ad.IsEmpty) return new PictureReading();
+        var known = new KnownPlaces(picture, map);
+        var areas = _detector.Find(new Pixels(picture.Bitmap), picture.PixelsOf(picture.Ad, Margin), MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
 
         var lines = new List<ReadLine>();
         foreach (var area in areas)
