@@ -1,4 +1,5 @@
 using AdScan.Impressions;
+using Microsoft.ML.OnnxRuntime;
 
 namespace AdScan.Vision.Ocr;
 
@@ -13,40 +14,72 @@ internal sealed class TextReading : IPixelReader, IDisposable
 
     private const int MostLines = 300;
 
-    private readonly TextDetector _detector = new();
-    private readonly LineReader _lines = new();
+    private readonly TextDetector? _detector;
+    private readonly LineReader? _lines;
+
+    public TextReading()
+    {
+        try
+        {
+            (_detector, _lines) = (new TextDetector(), new LineReader());
+        }
+        catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or OnnxRuntimeException)
+        {
+            NotRead = [$"这台机器上没有 ONNX Runtime，读不了图片里的文字。Text in pictures is not read: ONNX Runtime does not run on this machine ({e.GetBaseException().Message})."];
+        }
+    }
 
     public string Version => "PP-OCRv4";
 
-    public IReadOnlyList<string> NotRead => [];
+    public IReadOnlyList<string> NotRead { get; } = [];
 
     public PictureReading Read(PixelPicture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken)
+    {
+        if (_detector is null || _lines is null) return new PictureReading { Failure = NotRead[0] };
+        try
+        {
+            var areas = Find(_detector, picture, regions, cancellationToken);
+            return new PictureReading
+            {
+                Lines = [.. ReadingOrder.Of(Read(_lines, picture, areas, cancellationToken)).Select(l => new PictureLine(l.Read.Text, picture.CssOf(l.Box.Bounds), Math.Round(l.Read.Confidence, 3)))],
+                Failure = areas.Count < MostLines ? null : $"Only the first {MostLines} lines of text were read.",
+            };
+        }
+        catch (OnnxRuntimeException e)
+        {
+            return new PictureReading { Failure = $"Text in the picture could not be read: {e.Message}" };
+        }
+    }
+
+    public void Dispose()
+    {
+        _detector?.Dispose();
+        _lines?.Dispose();
+    }
+
+    /// <summary>Where lines are in the parts that were asked for.</summary>
+    private static List<TextArea> Find(TextDetector detector, PixelPicture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken)
     {
         var asked = regions.Select(r => picture.PixelsOf(r, margin: 0)).ToList();
         var areas = new List<TextArea>();
         foreach (var part in ReadingRegions.Joined(regions.Select(r => picture.PixelsOf(r, Margin))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            areas.AddRange(_detector.Find(new Pixels(picture.Bitmap), part, MostLines - areas.Count).Where(a => asked.Any(r => r.Contains((int)a.Box.X, (int)a.Box.Y))));
+            areas.AddRange(detector.Find(new Pixels(picture.Bitmap), part, MostLines - areas.Count).Where(a => asked.Any(r => r.Contains((int)a.Box.X, (int)a.Box.Y))));
         }
 
+        return areas;
+    }
+
+    private static List<ReadLine> Read(LineReader reader, PixelPicture picture, IReadOnlyList<TextArea> areas, CancellationToken cancellationToken)
+    {
         var lines = new List<ReadLine>();
         foreach (var area in areas)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_lines.Read(new Pixels(picture.Bitmap), area) is { Read: { Text.Length: > 0, Confidence: >= LeastConfidence } } line) lines.Add(line);
+            if (reader.Read(new Pixels(picture.Bitmap), area) is { Read: { Text.Length: > 0, Confidence: >= LeastConfidence } } line) lines.Add(line);
         }
 
-        return new PictureReading
-        {
-            Lines = [.. ReadingOrder.Of(lines).Select(l => new PictureLine(l.Read.Text, picture.CssOf(l.Box.Bounds), Math.Round(l.Read.Confidence, 3)))],
-            Failure = areas.Count < MostLines ? null : $"Only the first {MostLines} lines of text were read.",
-        };
-    }
-
-    public void Dispose()
-    {
-        _detector.Dispose();
-        _lines.Dispose();
+        return lines;
     }
 }
