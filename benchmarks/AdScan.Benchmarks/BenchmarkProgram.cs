@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdScan.Benchmarks.Pictures;
 using BenchmarkDotNet.Running;
 
 namespace AdScan.Benchmarks;
@@ -33,6 +34,12 @@ internal static class BenchmarkProgram
                 break;
             case ["policy-accuracy", .. var files]:
                 PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
+                break;
+            case ["pictures", .. var folder]:
+                await PictureSet.MakeAsync(folder is [var to] ? to : PictureSet.DefaultFolder);
+                break;
+            case ["ocr", .. var arguments]:
+                await OcrAccuracy.RunAsync(arguments.FirstOrDefault(a => a != "--errors") ?? PictureSet.DefaultFolder, arguments.Contains("--errors"));
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

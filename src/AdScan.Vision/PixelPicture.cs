@@ -5,17 +5,32 @@ using SkiaSharp;
 
 namespace AdScan.Vision;
 
-/// <summary>A decoded picture: opaque pixels, four bytes each, in the order blue, green, red, alpha.</summary>
+/// <summary>The ad in a decoded picture, and a little around it: opaque pixels, four bytes each, in the order blue, green, red, alpha.</summary>
 internal sealed class PixelPicture : IDisposable
 {
-    /// <summary>The cost of reading grows with the pixels, and no screen that is looked at has more than this.</summary>
+    /// <summary>Letters are found only with something around them; in CSS pixels.</summary>
+    public const double Margin = 4;
+
+    /// <summary>The cost of reading grows with the pixels.</summary>
     private const int MostReadPixels = 2_500_000;
 
-    private PixelPicture(SKBitmap bitmap, Picture picture)
+    /// <summary>What is read at fewer pixels than a CSS pixel has may lose small letters.</summary>
+    private const double LeastScale = 1;
+
+    private readonly double _left;
+    private readonly double _top;
+
+    /// <param name="bitmap">The part of the picture.</param>
+    /// <param name="place">Where the part is, in pixels of the whole picture.</param>
+    /// <param name="whole">The whole picture's size in pixels.</param>
+    /// <param name="picture">The picture.</param>
+    private PixelPicture(SKBitmap bitmap, SKRectI place, SKSizeI whole, Picture picture)
     {
         (Bitmap, Ad) = (bitmap, picture.Ad);
-        ScaleX = picture.Width > 0 ? (double)bitmap.Width / picture.Width : 1;
-        ScaleY = picture.Height > 0 ? (double)bitmap.Height / picture.Height : 1;
+        var (across, down) = (picture.Width > 0 ? (double)picture.Width / whole.Width : 1, picture.Height > 0 ? (double)picture.Height / whole.Height : 1);
+        (_left, _top) = (place.Left * across, place.Top * down);
+        ScaleX = bitmap.Width / (place.Width * across);
+        ScaleY = bitmap.Height / (place.Height * down);
     }
 
     public SKBitmap Bitmap { get; }
@@ -55,30 +70,54 @@ internal sealed class PixelPicture : IDisposable
             return null;
         }
 
-        bitmap = Bounded(bitmap);
+        var place = PlaceOf(picture, whole);
+        var pixels = new PixelPicture(Bounded(Part(bitmap, place)), place, whole, picture);
         failure = result != SKCodecResult.Success ? $"The {picture.MediaType} picture is damaged; what could be decoded was read."
             : codec.FrameCount > 1 ? Invariant($"Of the picture's {codec.FrameCount} frames, the first was read.")
-            : bitmap.Width < whole.Width ? Invariant($"The picture of {whole.Width} × {whole.Height} pixels was read at {100.0 * bitmap.Width / whole.Width:0} % of its size.")
+            : pixels.ScaleX < LeastScale && pixels.Bitmap.Width < place.Width ? Invariant($"The picture of {place.Width} × {place.Height} pixels was read at {100.0 * pixels.Bitmap.Width / place.Width:0} % of its size.")
             : null;
-        return new PixelPicture(bitmap, picture);
+        return pixels;
     }
 
     /// <summary>A CSS rectangle in pixels, grown by a margin and cut at the picture's edge.</summary>
     public SKRectI PixelsOf(Box box, double margin)
     {
-        static int Within(double value, int most) => (int)Math.Clamp(double.IsNaN(value) ? 0 : value, 0, most);
         return new SKRectI(
-            Within(Math.Floor((box.X - margin) * ScaleX), Bitmap.Width),
-            Within(Math.Floor((box.Y - margin) * ScaleY), Bitmap.Height),
-            Within(Math.Ceiling((box.X + box.Width + margin) * ScaleX), Bitmap.Width),
-            Within(Math.Ceiling((box.Y + box.Height + margin) * ScaleY), Bitmap.Height));
+            Within(Math.Floor((box.X - _left - margin) * ScaleX), Bitmap.Width),
+            Within(Math.Floor((box.Y - _top - margin) * ScaleY), Bitmap.Height),
+            Within(Math.Ceiling((box.X - _left + box.Width + margin) * ScaleX), Bitmap.Width),
+            Within(Math.Ceiling((box.Y - _top + box.Height + margin) * ScaleY), Bitmap.Height));
     }
 
     /// <summary>A rectangle of pixels in CSS pixels.</summary>
     public Box CssOf(SKRect pixels) =>
-        new(Math.Round(pixels.Left / ScaleX, 1), Math.Round(pixels.Top / ScaleY, 1), Math.Round(pixels.Width / ScaleX, 1), Math.Round(pixels.Height / ScaleY, 1));
+        new(Math.Round(_left + (pixels.Left / ScaleX), 1), Math.Round(_top + (pixels.Top / ScaleY), 1), Math.Round(pixels.Width / ScaleX, 1), Math.Round(pixels.Height / ScaleY, 1));
 
     public void Dispose() => Bitmap.Dispose();
+
+    /// <summary>The ad and its margin, in pixels of the whole picture; one pixel at least, wherever the ad is said to be.</summary>
+    private static SKRectI PlaceOf(Picture picture, SKSizeI whole)
+    {
+        var (across, down) = (picture.Width > 0 ? (double)whole.Width / picture.Width : 1, picture.Height > 0 ? (double)whole.Height / picture.Height : 1);
+        var ad = picture.Ad;
+        var (left, top) = (Within((ad.X - Margin) * across, whole.Width - 1), Within((ad.Y - Margin) * down, whole.Height - 1));
+        var (right, bottom) = (Within(Math.Ceiling((ad.X + ad.Width + Margin) * across), whole.Width), Within(Math.Ceiling((ad.Y + ad.Height + Margin) * down), whole.Height));
+        return new SKRectI(left, top, Math.Max(right, left + 1), Math.Max(bottom, top + 1));
+    }
+
+    private static int Within(double value, int most) => (int)Math.Clamp(double.IsNaN(value) ? 0 : value, 0, most);
+
+    private static SKBitmap Part(SKBitmap bitmap, SKRectI place)
+    {
+        if (place.Size == bitmap.Info.Size) return bitmap;
+        using (bitmap)
+        {
+            var part = new SKBitmap(bitmap.Info.WithSize(place.Width, place.Height));
+            using var canvas = new SKCanvas(part);
+            canvas.DrawBitmap(bitmap, -place.Left, -place.Top, SKSamplingOptions.Default);
+            return part;
+        }
+    }
 
     private static SKCodec? Open(ReadOnlyMemory<byte> content)
     {

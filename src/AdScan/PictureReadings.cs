@@ -80,7 +80,7 @@ internal sealed class PictureReadings(IPictureReader reader)
         Box Placed(Box box) => Moved(box, picture.Ad.X, picture.Ad.Y);
         return new PictureMap(
             look.Drawings.Select(Placed).ToList(),
-            look.Pieces.Where(p => p is { IsVisible: true, Source: TextSource.Dom, WebFont: null, IsScrambled: false }).Select(p => Placed(p.Box)).ToList());
+            look.Pieces.Where(p => p is { IsVisible: true, Source: TextSource.Dom, WebFont: null, IsScrambled: false }).Select(p => p.Box).Concat(look.Surroundings).Select(Placed).ToList());
     }
 
     private static Box Moved(Box box, double x, double y) => box with { X = box.X + x, Y = box.Y + y };

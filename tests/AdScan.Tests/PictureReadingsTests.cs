@@ -78,7 +78,7 @@ public sealed class PictureReadingsTests : IAsyncDisposable
         var reader = new Reader();
         await ReadAsync(reader, Seen(Impress.Viewers[0], Good));
         Assert.Equal([new Box(60, 55, 80, 60)], reader.Map!.Drawings);
-        Assert.Equal([new Box(10, 5, 100, 20)], reader.Map.Texts);
+        Assert.Equal([new Box(10, 5, 100, 20), new Box(10, 5, 300, 20)], reader.Map.Texts);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class PictureReadingsTests : IAsyncDisposable
     {
         var impression = Impress.Showing(viewer, text);
         var picture = Picture.Of(System.Text.Encoding.UTF8.GetBytes(text), "image/jpeg", 400, 800, new Box(10, 5, 300, 200));
-        return impression with { Looks = impression.Looks.Select(look => look with { Picture = picture, Drawings = [new Box(50, 50, 80, 60)] }).ToList() };
+        return impression with { Looks = impression.Looks.Select(look => look with { Picture = picture, Drawings = [new Box(50, 50, 80, 60)], Surroundings = [new Box(0, 0, 300, 20)] }).ToList() };
     }
 
     private static async Task<Impression> ReadAsync(Reader reader, Impression impression) =>

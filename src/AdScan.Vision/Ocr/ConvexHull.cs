@@ -11,8 +11,8 @@ internal static class ConvexHull
         var right = new List<(double X, double Y)>();
         foreach (var (y, first, last) in rows)
         {
-            Extend(left, (first, y), turn: 1);
-            Extend(right, (last, y), turn: -1);
+            Extend(left, (first, y), turn: -1);
+            Extend(right, (last, y), turn: 1);
         }
 
         right.Reverse();

@@ -14,11 +14,11 @@ internal sealed class LineReader : IDisposable
 
     public ReadLine Read(Pixels pixels, TextArea area)
     {
-        if (area.Box.Height < LeastTall * area.Box.Width) return new ReadLine(area.Box, EitherWay(TextStrip.Cut(pixels, area)), IsColumn: false);
-        var column = _recognizer.Read(TextStrip.CutColumn(pixels, area.Box, ColumnCells.Of(pixels, area.Box)));
-        if (column.Confidence >= Sure) return new ReadLine(area.Box, column, IsColumn: true);
-        var sideways = EitherWay(TextStrip.Cut(pixels, area with { Box = area.Box.Sideways }));
-        return sideways.Weight > column.Weight ? new ReadLine(area.Box.Sideways, sideways, IsColumn: false) : new ReadLine(area.Box, column, IsColumn: true);
+        if (area.Box.Height < LeastTall * area.Box.Width) return EitherWay(pixels, area);
+        var column = new ReadLine(area.Box, _recognizer.Read(TextStrip.CutColumn(pixels, area.Box, ColumnCells.Of(pixels, area.Box))), IsColumn: true);
+        if (column.Read.Confidence >= Sure) return column;
+        var sideways = EitherWay(pixels, area with { Box = area.Box.Sideways });
+        return sideways.Read.Weight > column.Read.Weight ? sideways : column;
     }
 
     public void Dispose()
@@ -27,11 +27,12 @@ internal sealed class LineReader : IDisposable
         _direction.Dispose();
     }
 
-    private RecognizedText EitherWay(TextStrip strip)
+    private ReadLine EitherWay(Pixels pixels, TextArea area)
     {
-        var upright = _recognizer.Read(strip);
-        if (upright.Confidence >= Sure || !_direction.IsTurned(strip)) return upright;
-        var turned = _recognizer.Read(strip.Turned());
-        return turned.Weight > upright.Weight ? turned : upright;
+        var strip = TextStrip.Cut(pixels, area);
+        var upright = new ReadLine(area.Box, _recognizer.Read(strip), IsColumn: false);
+        if (upright.Read.Confidence >= Sure || !_direction.IsTurned(strip)) return upright;
+        var turned = new ReadLine(area.Box.Turned(Math.PI), _recognizer.Read(strip.Turned()), IsColumn: false);
+        return turned.Read.Weight > upright.Read.Weight ? turned : upright;
     }
 }

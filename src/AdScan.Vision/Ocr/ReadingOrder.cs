@@ -8,7 +8,17 @@ internal static class ReadingOrder
     /// <summary>A gap between blocks side by side is this many times a line's height, so that words of one row stay together.</summary>
     private const double LeastGutter = 1;
 
+    /// <summary>Puts lines in order; who reads turned text turns the picture, or the head.</summary>
     public static IReadOnlyList<ReadLine> Of(IReadOnlyList<ReadLine> lines)
+    {
+        if (lines.Count < 2) return lines;
+        var angle = lines.MaxBy(l => Math.Max(l.Box.Width, l.Box.Height))!.Box.Angle;
+        return [.. Blocks([.. lines.Select(l => Turned(l, -angle))]).Select(l => Turned(l, angle))];
+    }
+
+    private static ReadLine Turned(ReadLine line, double angle) => line with { Box = line.Box.InTurnedPicture(angle) };
+
+    private static IReadOnlyList<ReadLine> Blocks(IReadOnlyList<ReadLine> lines)
     {
         if (lines.Count < 2) return lines;
         var isColumns = lines.Count(l => l.IsColumn) * 2 > lines.Count;
@@ -18,10 +28,10 @@ internal static class ReadingOrder
         if (isSideBySide)
         {
             if (isColumns) across.Parts.Reverse();
-            return [.. across.Parts.SelectMany(Of)];
+            return [.. across.Parts.SelectMany(Blocks)];
         }
 
-        return down.Parts.Count > 1 ? [.. down.Parts.SelectMany(Of)] : ByRows(lines);
+        return down.Parts.Count > 1 ? [.. down.Parts.SelectMany(Blocks)] : ByRows(lines);
     }
 
     /// <summary>Lines parted at the widest gap, measured along one axis; one part where there is no gap.</summary>

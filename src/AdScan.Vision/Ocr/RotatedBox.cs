@@ -13,6 +13,16 @@ internal readonly record struct RotatedBox(double X, double Y, double Width, dou
     /// <summary>The same rectangle, seen from its next side: its horizontal axis points down where it pointed right.</summary>
     public RotatedBox Sideways => new(X, Y, Height, Width, Angle + (Math.PI / 2));
 
+    /// <summary>The same rectangle, turned clockwise around its centre.</summary>
+    public RotatedBox Turned(double angle) => this with { Angle = Angle + angle };
+
+    /// <summary>The same rectangle, as it lies in a picture that is turned clockwise around its top left corner.</summary>
+    public RotatedBox InTurnedPicture(double angle)
+    {
+        var (x, y) = new RotatedBox(0, 0, 0, 0, angle).At(X, Y);
+        return new RotatedBox(x, y, Width, Height, Angle + angle);
+    }
+
     public double ShortSide => Math.Min(Width, Height);
 
     /// <summary>Grown by the same distance on each side.</summary>

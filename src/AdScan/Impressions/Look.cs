@@ -14,6 +14,9 @@ public sealed record Look
     /// <summary>Where pictures, video and drawings stood in the slot, largest first.</summary>
     public IReadOnlyList<Box> Drawings { get; init; } = [];
 
+    /// <summary>Where text of the feed around the slot stood, if the ad left its slot and the picture shows both; it is no part of the ad.</summary>
+    public IReadOnlyList<Box> Surroundings { get; init; } = [];
+
     /// <summary>What the drawings themselves showed, apart from any text; empty where they were not read.</summary>
     public IReadOnlyList<PictureContent> Contents { get; init; } = [];
 

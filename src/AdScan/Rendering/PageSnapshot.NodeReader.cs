@@ -9,6 +9,9 @@ internal sealed partial class PageSnapshot
     /// <summary>Reads one document in a single pass: what a node inherits is known when it is reached.</summary>
     private sealed class NodeReader(PageSnapshot page, SnapshotDocument document, Frame frame, string? slotId)
     {
+        /// <summary>A box has a shadow or three; with hundreds, one point can draw anything.</summary>
+        private const int MostShadows = 8;
+
         private readonly bool[] _inSlot = new bool[document.NodeCount];
         private readonly double[] _opacity = new double[document.NodeCount];
         private readonly Box[] _clip = new Box[document.NodeCount];
@@ -139,7 +142,10 @@ internal sealed partial class PageSnapshot
         {
             if (name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) return document.String(source);
             if (name is "CANVAS" or "svg" or "OBJECT" or "EMBED" or "VIDEO") return name;
-            return document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null) ? image : null;
+            if (!_inSlot[node] && frame.Url is null) return null;
+            if (document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none") return image;
+            if (document.StyleOf(layout, MaskImage) is { Length: > 0 } mask and not "none") return mask;
+            return document.StyleOf(layout, BoxShadow) is { } shadow && shadow.Count(letter => letter == '(') > MostShadows ? shadow : null;
         }
 
         /// <summary>A gradient is a picture in CSS, and a ground to anyone who looks.</summary>

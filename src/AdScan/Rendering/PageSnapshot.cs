@@ -11,9 +11,9 @@ namespace AdScan.Rendering;
 internal sealed partial class PageSnapshot
 {
     /// <summary>The computed styles that are asked for, in this order.</summary>
-    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color", "font-family"];
+    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color", "font-family", "mask-image", "box-shadow"];
 
-    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8;
+    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8, MaskImage = 9, BoxShadow = 10;
     private const double LeastSize = 2;
     private const int LongestLabel = 200;
 
@@ -27,6 +27,7 @@ internal sealed partial class PageSnapshot
     private readonly List<(SnapshotDocument Document, int Order, Box Box)> _covers = [];
     private readonly HashSet<string> _pictures = [];
     private readonly List<Box> _drawings = [];
+    private readonly List<Box> _surroundings = [];
     private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
     private readonly PageAccount _account;
@@ -69,6 +70,9 @@ internal sealed partial class PageSnapshot
 
     /// <summary>Where pictures, video and drawings stand, largest first, in page coordinates.</summary>
     public IEnumerable<Box> Drawings => _drawings.OrderByDescending(b => b.Width * b.Height).Take(MostDrawings);
+
+    /// <summary>Where text of the feed itself stands, in page coordinates.</summary>
+    public IEnumerable<Box> Surroundings => _surroundings;
 
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
     public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
@@ -150,7 +154,13 @@ internal sealed partial class PageSnapshot
     private void Add(TextPiece piece, bool inSlot, bool isOwn = false, (SnapshotDocument Document, int Order)? painted = null)
     {
         var text = Collapse(piece.Text);
-        if (text.Length == 0 || isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
+        if (text.Length == 0) return;
+        if (isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text)))
+        {
+            _surroundings.Add(piece.Box);
+            return;
+        }
+
         if (text.Length > _charactersLeft) text = text[.._charactersLeft];
         if (text.Length == 0) return;
         _charactersLeft -= text.Length;

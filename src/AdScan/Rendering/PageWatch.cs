@@ -155,6 +155,7 @@ internal sealed class PageWatch
             AtMs = (int)Life.TotalMilliseconds,
             Pieces = snapshot.Pieces.Select(p => p with { Box = Within(region, p.Box) }).ToList(),
             Drawings = snapshot.Drawings.Select(d => Within(region, d)).ToList(),
+            Surroundings = snapshot.Overflows ? snapshot.Surroundings.Select(s => Within(region, s)).ToList() : [],
             Picture = picture,
             HasContent = snapshot.HasContent,
         });
