@@ -20,6 +20,9 @@ internal sealed record LabTruth
     /// <summary>The categories of which at least one must be found in a flagged case.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Rules of which each must have found something, if only for information.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
     /// <summary>What is shown, and to whom.</summary>
     public IReadOnlyList<LabSight> Shows { get; init; } = [];
 

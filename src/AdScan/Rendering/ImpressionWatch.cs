@@ -119,7 +119,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
             if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;
             _phase = "click";
-            _network.IsClicked = true;
+            _network.IsClicked = _collector.IsClicked = true;
             _click = new ClickThrough(stage, page, options);
             await _click.RunAsync(deadline);
         }

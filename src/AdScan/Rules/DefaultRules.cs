@@ -1,3 +1,4 @@
+using AdScan.Rules.Behaviours;
 using AdScan.Rules.Registers;
 
 namespace AdScan.Rules;
@@ -19,6 +20,31 @@ internal static class DefaultRules
         }),
         new ImpostorRule(register, policy),
         new PictureRule(),
+        .. OnBehaviour(policy),
+    ];
+
+    /// <summary>Rules on what an ad does unasked.</summary>
+    public static IReadOnlyList<BehaviourRule> OnBehaviour(Policy policy) =>
+    [
+        new RedirectRule(policy),
+        new PopupRule(policy),
+        new DialogRule(policy),
+        new DialogStormRule(policy),
+        new PermissionRule(policy),
+        new LocationRule(policy),
+        new DownloadRule(policy),
+        new BackTrapRule(policy),
+        new ClipboardWriteRule(policy),
+        new ClipboardReadRule(policy),
+        new TakeoverRule(policy),
+        new AppLaunchRule(policy),
+        new SystemSheetRule(policy),
+        new SoundRule(policy),
+        new VibrationRule(policy),
+        new HeavyRule(policy),
+        new InsecureRule(policy),
+        new MinerRule(policy),
+        new ServiceWorkerRule(policy),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>

@@ -28,7 +28,10 @@ public sealed record ScanFacts
     /// <summary>The variants in which a rule found something, known once the rules on content have spoken.</summary>
     public IReadOnlyList<Variant> Flagged { get; init; } = [];
 
-    /// <summary>What explains who was shown a flagged variant, or null where nothing does; known with <see cref="Flagged"/>.</summary>
+    /// <summary>Keys of the viewers to whom the ad did what blocks it, known with <see cref="Flagged"/>.</summary>
+    public IReadOnlyList<string> Beset { get; init; } = [];
+
+    /// <summary>What explains who was shown a flagged variant or beset, or null where nothing does; known with <see cref="Flagged"/>.</summary>
     public Cloaking? Cloaking { get; init; }
 
     /// <summary>The evidence of a variant: its picture, and the saved impressions.</summary>
