@@ -4,7 +4,7 @@ using AdScan.Reporting;
 namespace AdScan.Evidence;
 
 /// <summary>Checks a run folder against its seal, offline: every file, every record and their order, the evidence that findings name, signature and time-stamp.</summary>
-/// <remarks>Safe for concurrent use. Files are read as streams; memory grows with their number (some 500 bytes each), not with their size.</remarks>
+/// <remarks>Safe for concurrent use. Files are read as streams and records one at a time: memory grows with their number, not with their size.</remarks>
 public static class RunVerifier
 {
     /// <summary>Checks a run folder; nothing in it is changed.</summary>
