@@ -29,6 +29,9 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["damage", var run]:
+                DamageTest.Run(run, damages: 1000);
+                break;
             case ["policy"]:
                 PolicySpeed.Run();
                 break;

@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading.Channels;
 using AdScan.Classification;
 using AdScan.Egress;
+using AdScan.Evidence;
 using AdScan.Impressions;
 using AdScan.Rendering;
 using AdScan.Reporting;
@@ -175,6 +176,9 @@ public sealed class AdScanner : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(impressions);
         return _judge.Judge(snippet, impressions, impressions.Count);
     }
+
+    /// <summary>The files that this scanner looks and judges with (library, model, policy, registers, browser), by their hashes, as a manifest names them.</summary>
+    public IReadOnlyList<RunComponent> Components() => ScanComponents.Of(_options, Environment).ToList();
 
     /// <summary>Closes the browsers. Scans in flight end as failed.</summary>
     public async ValueTask DisposeAsync()

@@ -8,7 +8,7 @@ namespace AdScan.Rules;
 /// <remarks>Immutable; safe for concurrent use.</remarks>
 internal sealed class Policy
 {
-    private static readonly string[] ShippedFiles = ["policy.json", "policy-vulgar.json", "policy-false.json", "policy-illegal.json", "policy-deceptive-ux.json", "policy-security.json"];
+    internal static readonly string[] ShippedFiles = ["policy.json", "policy-vulgar.json", "policy-false.json", "policy-illegal.json", "policy-deceptive-ux.json", "policy-security.json"];
     private static readonly Lazy<Policy> LazyShipped = new(() => ShippedFiles.Aggregate(new Policy(), (policy, name) => policy.With(PolicyFile.Parse(name, EmbeddedFile.ReadText(name)))));
 
     private readonly IReadOnlyDictionary<string, PolicyInstrument> _instruments = new Dictionary<string, PolicyInstrument>();
