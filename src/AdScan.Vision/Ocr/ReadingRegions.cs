@@ -11,7 +11,7 @@ internal static class ReadingRegions
     public static List<SKRectI> Joined(IEnumerable<SKRectI> parts)
     {
         var joined = new List<SKRectI>();
-        foreach (var part in parts.Where(p => !p.IsEmpty))
+        foreach (var part in parts.Where(p => p is { Width: > 0, Height: > 0 }))
         {
             var grown = part;
             while (joined.FindIndex(other => IsOneLook(other, grown) || joined.Count >= MostParts) is >= 0 and var at)
