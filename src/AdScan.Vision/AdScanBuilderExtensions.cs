@@ -1,5 +1,4 @@
 using AdScan.Impressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AdScan.Vision;

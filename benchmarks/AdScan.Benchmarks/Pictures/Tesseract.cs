@@ -14,9 +14,9 @@ internal sealed class Tesseract : IPictureRival, IDisposable
     public Tesseract()
     {
         // The library reads the process's own environment, which .NET's copy does not reach.
-        SetEnvironment("OMP_THREAD_LIMIT", "1", overwrite: 1);
+        _ = SetEnvironment("OMP_THREAD_LIMIT\0"u8.ToArray(), "1\0"u8.ToArray(), overwrite: 1);
         _api = Create();
-        if (Start(_api, null, "chi_sim") != 0) throw new InvalidOperationException("Tesseract's model is missing: apt-get install tesseract-ocr tesseract-ocr-chi-sim.");
+        if (Start(_api, null, "chi_sim\0"u8.ToArray()) != 0) throw new InvalidOperationException("Tesseract's model is missing: apt-get install tesseract-ocr tesseract-ocr-chi-sim.");
         SetPageMode(_api, SparseText);
     }
 
@@ -35,13 +35,13 @@ internal sealed class Tesseract : IPictureRival, IDisposable
     public void Dispose() => Delete(_api);
 
     [DllImport("libc", EntryPoint = "setenv")]
-    private static extern int SetEnvironment([MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetEnvironment(byte[] name, byte[] value, int overwrite);
 
     [DllImport(Library, EntryPoint = "TessBaseAPICreate")]
     private static extern nint Create();
 
     [DllImport(Library, EntryPoint = "TessBaseAPIInit3")]
-    private static extern int Start(nint api, [MarshalAs(UnmanagedType.LPUTF8Str)] string? folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string language);
+    private static extern int Start(nint api, byte[]? folder, byte[] language);
 
     [DllImport(Library, EntryPoint = "TessBaseAPISetPageSegMode")]
     private static extern void SetPageMode(nint api, int mode);

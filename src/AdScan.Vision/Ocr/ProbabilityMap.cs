@@ -63,8 +63,9 @@ internal readonly ref struct ProbabilityMap(ReadOnlySpan<float> values, int stri
     private TextArea? LineOf(List<int> core)
     {
         var box = RotatedBox.Around(ConvexHull.Around(RowsOf(core)));
-        if (box.ShortSide < LeastCore || MeanIn(box) < LeastBox) return null;
+        if (box.ShortSide < LeastCore) return null;
         if (SpineOf(core, box) is { } curved) return curved;
+        if (MeanIn(box) < LeastBox) return null;
         var line = box.Grown(box.Width * box.Height * Growth / (2 * (box.Width + box.Height)));
         return line.ShortSide < LeastLine ? null : new TextArea(line, Spine: null);
     }

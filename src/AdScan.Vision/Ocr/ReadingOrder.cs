@@ -1,5 +1,3 @@
-using SkiaSharp;
-
 namespace AdScan.Vision.Ocr;
 
 /// <summary>The order in which a person reads lines: by blocks from the top, by columns where a gap parts them, within a row from the left, columns of characters from the right.</summary>

@@ -42,16 +42,14 @@ internal sealed record TextStrip(float[] Values, int Width)
     }
 
     /// <summary>Cuts out characters that stand below each other, and lays them side by side.</summary>
-    /// <param name="pixels">The picture.</param>
-    /// <param name="box">The column.</param>
-    /// <param name="cells">Where along its height each character starts and ends, from its top.</param>
-    public static TextStrip CutColumn(Pixels pixels, RotatedBox box, IReadOnlyList<(double Start, double End)> cells)
+    public static TextStrip Cut(Pixels pixels, CharacterColumn column)
     {
-        var width = Math.Min(cells.Count * Height, MostWidth);
+        var box = column.Box;
+        var width = Math.Min(column.Cells.Count * Height, MostWidth);
         var strip = new TextStrip(new float[3 * Height * width], width);
         for (var x = 0; x < width; x++)
         {
-            var (start, end) = cells[x / Height];
+            var (start, end) = column.Cells[x / Height];
             var step = Math.Max(end - start, box.Width) / Height;
             for (var y = 0; y < Height; y++)
             {

@@ -24,7 +24,7 @@ public sealed class HostilePictureTests(SharedPictureReader shared) : IClassFixt
 
     [Theory]
     [InlineData(30_000, 30_000)]
-    [InlineData(65_535, 65_535)]
+    [InlineData(8_000, 8_000)]
     public void A_header_that_promises_too_many_pixels_is_refused_before_any_is_decoded(ushort width, ushort height)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
