@@ -34,6 +34,9 @@ internal static class BenchmarkProgram
             case ["policy-accuracy", .. var files]:
                 PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
                 break;
+            case ["appearance-accuracy", .. var files]:
+                AppearanceAccuracy.Run(files.Where(f => !f.StartsWith("--", StringComparison.Ordinal)).ToList(), files.Contains("--test"), files.Contains("--false"));
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -102,7 +102,7 @@ internal sealed partial class PageSnapshot
             if (_run is not null && _block[node] == _runBlock && _run.Hidden == hidden)
             {
                 _runText.Append(text);
-                _run = _run with { Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout) };
+                _run = _run with { Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout), FontSize = Least(_run.FontSize, FontSizeOf(layout, box)), Contrast = Least(_run.Contrast, ContrastOf(node, layout)) };
                 _runOrder = Math.Max(_runOrder, document.PaintOrderOf(layout));
                 return;
             }
@@ -114,8 +114,18 @@ internal sealed partial class PageSnapshot
             _runInSlot = _inSlot[node];
             _runOrder = document.PaintOrderOf(layout);
             _runText.Append(text);
-            _run = new TextPiece { Text = "", Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout) };
+            _run = new TextPiece { Text = "", Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout), FontSize = FontSizeOf(layout, box), Contrast = ContrastOf(node, layout) };
         }
+
+        /// <summary>What is made smaller after it was set shows in the height of its line, which is no less than this many times its letters'.</summary>
+        private const double LeastLine = 1.15;
+
+        private double? FontSizeOf(int layout, Box box) =>
+            double.TryParse(document.StyleOf(layout, FontSize).Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var size) ? Math.Round(Math.Min(size, box.Height / LeastLine), 1) : null;
+
+        private double? ContrastOf(int node, int layout) => CssColor.Contrast(document.StyleOf(layout, Color), Math.Min(1, _opacity[node]), document.BackgroundOf(layout) is { Length: > 0 } ground ? ground : _ground[node]);
+
+        private static double? Least(double? one, double? other) => one is null || other is null ? one ?? other : Math.Min(one.Value, other.Value);
 
         /// <summary>The first of its fonts that the page brought along.</summary>
         private string? WebFontOf(int layout) => page._account.WebFonts.Count == 0
@@ -126,7 +136,10 @@ internal sealed partial class PageSnapshot
         {
             var box = BoxOf(layout);
             var name = document.NameOf(node);
+            if (name == "HTML" && frame.Url is null) page._width = box.Width;
             var shown = box.Intersect(_clip[node]) is { Width: > LeastSize, Height: > LeastSize } && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible";
+            if (shown && IsPicture(name, layout)) page._grounds.Add((document, document.PaintOrderOf(layout), box.Intersect(_clip[node])));
+            if (shown && frame.Url is null && document.StyleOf(layout, Position) is "fixed" or "absolute" or "sticky") page._floats.Add((box.Intersect(_clip[node]), HasGround(name, layout)));
             if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
             if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
             if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
@@ -135,6 +148,12 @@ internal sealed partial class PageSnapshot
             if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
         }
+
+        private bool IsPicture(string name, int layout) =>
+            name is "IMG" or "VIDEO" or "CANVAS" or "svg" or "OBJECT" or "EMBED" || document.StyleOf(layout, BackgroundImage) is { Length: > 0 } and not "none";
+
+        private bool HasGround(string name, int layout) =>
+            name == "IFRAME" || IsPicture(name, layout) || (document.StyleOf(layout, BackgroundColor) is { Length: > 0 } color && !CssColor.IsTransparent(color));
 
         private void AddClickable(int node, Box box)
         {
@@ -200,7 +219,7 @@ internal sealed partial class PageSnapshot
             if (box.Width < LeastSize || box.Height < LeastSize) return "zero-size";
             if (box.X + box.Width <= 0 || box.Y + box.Height <= 0) return "off-screen";
             if (box.Intersect(_clip[node]) is not { Width: >= LeastSize, Height: >= LeastSize }) return "clipped";
-            return CssColor.AreAlike(document.StyleOf(layout, Color), _ground[node]) ? "same-colour" : null;
+            return CssColor.AreAlike(document.StyleOf(layout, Color), _ground[node]) ? SameColour : null;
         }
 
         private Box BoxOf(int layout)

@@ -1,3 +1,4 @@
+using AdScan.Rules.Appearance;
 using AdScan.Rules.Registers;
 
 namespace AdScan.Rules;
@@ -18,6 +19,18 @@ internal static class DefaultRules
             _ => scores.False >= @false.Review,
         }),
         new ImpostorRule(register, policy),
+        new AdMarkRule(policy),
+        new NewsDisguiseRule(policy),
+        new CloseButtonRule(policy),
+        new FakeCloseRule(policy),
+        new FakeControlRule(policy),
+        new ImitationRule(policy),
+        new LandingMismatchRule(policy),
+        new ContactRule(policy),
+        new QrRule(policy),
+        new ApprovalFormatRule(policy),
+        new ApprovalMissingRule(policy),
+        new MinorsRule(policy),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>
