@@ -73,6 +73,9 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
     {
         if (ad.Watch.Last!.Overlay is not null) return "stays";
         for (var i = 0; i < PeaceSteps; i++) await ad.Watch.Clock.RunPastNetworkAsync(Peace, deadline);
+
+        // Without a frame nothing is laid out, and what is not laid out has not changed.
+        await ad.Session.SendAsync("Runtime.evaluate", new() { ["expression"] = "document.documentElement.offsetHeight" });
         await ad.Watch.LookAgainAsync(deadline);
         return ad.Watch.Last!.Overlay is null ? "closes" : "returns";
     }

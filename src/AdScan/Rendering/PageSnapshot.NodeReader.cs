@@ -118,7 +118,7 @@ internal sealed partial class PageSnapshot
         }
 
         /// <summary>What is made smaller after it was set shows in the height of its line, which is no less than this many times its letters'.</summary>
-        private const double LeastLine = 1.15;
+        private const double LeastLine = 1.14;
 
         private double? FontSizeOf(int layout, Box box) =>
             double.TryParse(document.StyleOf(layout, FontSize).Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var size) ? Math.Round(Math.Min(size, box.Height / LeastLine), 1) : null;

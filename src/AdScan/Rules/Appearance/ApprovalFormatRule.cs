@@ -23,7 +23,7 @@ internal sealed class ApprovalFormatRule(Policy policy) : IRule
     }
 
     private IEnumerable<Finding> Find(ScanFacts facts, Variant variant, DateOnly today) =>
-        from line in PolicyLine.Of(variant.Text)
+        from line in VariantLines.Of(variant)
         from known in Known
         from match in known.Claim.Matches(line.Text)
         where !IsMasked(line.Text, match.Index + match.Length) && !IsForAnimals(match)

@@ -26,7 +26,7 @@ internal sealed class ApprovalMissingRule(Policy policy) : IRule
     private IEnumerable<Finding> Find(ScanFacts facts, Impression impression)
     {
         var said = PolicyWords.Normal(string.Join('\n', impression.Looks.Select(look => look.VisibleText)));
-        if (!Sells.IsMatch(said)) return [];
+        if (!Known.Any(known => known.Cue.IsMatch(said)) || !Sells.IsMatch(said)) return [];
         return from known in Known
                let look = impression.Looks.FirstOrDefault(look => known.Cue.IsMatch(PolicyWords.Normal(look.VisibleText)))
                where look is not null

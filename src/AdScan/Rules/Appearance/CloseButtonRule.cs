@@ -50,14 +50,14 @@ internal sealed partial class CloseButtonRule(Policy policy) : IRule
         var best = closers.MaxBy(c => c.Button.Side);
         if (best.Button.Side < GoodSide) yield return (best.Look, Small(best.Button));
         if (closers.TrueForAll(c => c.Button.Contrast < Legibility.LeastContrast)) yield return (best.Look, Faint(best.Button));
-        foreach (var charge in Effects(impression)) yield return (first, charge);
+        foreach (var effect in Effects(impression)) yield return effect;
     }
 
     /// <summary>What came of clicking it, where the click led nowhere else.</summary>
-    private static IEnumerable<Charge> Effects(Impression impression) =>
-        from tried in impression.Click?.Targets.Index() ?? []
-        where tried.Item.Effect is "stays" or "returns" && !impression.Click!.Hops.Any(hop => hop.Target == tried.Index)
-        select tried.Item.Effect == "stays" ? Stays(tried.Item) : Returns(tried.Item);
+    private static IEnumerable<(Look Look, Charge Charge)> Effects(Impression impression) =>
+        from control in ClickedControl.Of(impression)
+        where control.Effect is "stays" or "returns" && control.Hops.Count == 0
+        select (control.Look, control.Effect == "stays" ? Stays(control) : Returns(control));
 
     private static TextPiece? Waiting(Look look) => look.Pieces.FirstOrDefault(p => p.IsVisible && Wait().IsMatch(PolicyWords.Normal(p.Text)));
 
@@ -79,10 +79,10 @@ internal sealed partial class CloseButtonRule(Policy policy) : IRule
     private static Charge Faint(CloseButton button) =>
         new(Invariant($"关闭标志“{button.Label}”的对比度只有 {button.Contrast:0.0}，难以辨识。"), Invariant($"The close button “{button.Label}” has a contrast of {button.Contrast:0.0} only.")) { Quote = button.Label, Box = button.Box, Articles = ["CN-ADLAW 44(2)", "CN-IAM 10(1)(2)"] };
 
-    private static Charge Stays(ClickTarget button) =>
+    private static Charge Stays(ClickedControl button) =>
         new($"点击一次“{button.Label}”后广告没有关闭。", $"One click on “{button.Label}” does not close the ad.") { Quote = button.Label, Box = button.Box, Source = TextSource.Behaviour, Articles = ["CN-ADLAW 44(2)", "CN-IAM 10(1)(3)"] };
 
-    private static Charge Returns(ClickTarget button) =>
+    private static Charge Returns(ClickedControl button) =>
         new("广告关闭后半分钟内再次弹出。", "The ad is back within half a minute of being closed.") { Quote = button.Label, Box = button.Box, Source = TextSource.Behaviour, Articles = ["CN-IAM 10(1)(4)", "CN-POPUP 5(6)"] };
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

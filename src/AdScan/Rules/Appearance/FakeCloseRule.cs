@@ -20,20 +20,18 @@ internal sealed class FakeCloseRule(Policy policy) : IRule
         select finding);
 
     /// <summary>Where the click was made, and led on.</summary>
-    private static List<(Look Look, Charge Charge)> Clicked(Impression impression) => impression.Click is not { } click
-        ? []
-        : (from target in click.Targets.Index()
-           where ControlName.IsClose(target.Item.Label)
-           let hop = click.Hops.FirstOrDefault(hop => hop.Target == target.Index)
-           where hop is not null
-           select (impression.Looks[^1], new Charge($"假关闭：点击“{target.Item.Label}”没有关闭广告，而是打开 {ShortAddress.Of(hop.Url)}。", $"A fake close button: “{target.Item.Label}” opens {ShortAddress.Of(hop.Url)}.")
-           {
-               Most = Severity.Block,
-               Quote = target.Item.Label,
-               Box = target.Item.Box,
-               Source = TextSource.Behaviour,
-               Articles = Articles,
-           })).ToList();
+    private static List<(Look Look, Charge Charge)> Clicked(Impression impression) =>
+        (from control in ClickedControl.Of(impression)
+         where ControlName.IsClose(control.Label) && control.Hops.Count > 0
+         let address = ShortAddress.Of(control.Hops[0].Url)
+         select (control.Look, new Charge($"假关闭：点击“{control.Label}”没有关闭广告，而是打开 {address}。", $"A fake close button: “{control.Label}” opens {address}.")
+         {
+             Most = Severity.Block,
+             Quote = control.Label,
+             Box = control.Box,
+             Source = TextSource.Behaviour,
+             Articles = Articles,
+         })).ToList();
 
     /// <summary>Where it is a link; a script may yet keep it from leading on, which only a click tells.</summary>
     private static IEnumerable<(Look Look, Charge Charge)> Linked(Impression impression) =>

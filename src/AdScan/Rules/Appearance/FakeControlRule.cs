@@ -21,24 +21,24 @@ internal sealed partial class FakeControlRule(Policy policy) : IRule
         select finding);
 
     private static IEnumerable<(Look Look, Charge Charge)> Clicked(Impression impression) =>
-        from target in impression.Click?.Targets.Index() ?? []
-        let hop = impression.Click!.Hops.FirstOrDefault(hop => hop.Target == target.Index && hop.Kind is "download" or "store" or "app")
-        where hop is not null && !ControlName.IsClose(target.Item.Label)
-        where hop.Kind == "download" ? !AsksToInstall(impression, target.Item.Label) : PlaysNothing(impression, target.Item.Label)
-        select (impression.Looks[^1], Charged(target.Item, hop.Url) with { Most = hop.Kind == "download" ? Severity.Block : Severity.Review, Source = TextSource.Behaviour });
+        from control in ClickedControl.Of(impression)
+        let hop = control.Hops.FirstOrDefault(hop => hop.Kind is "download" or "store" or "app")
+        where hop is not null && !ControlName.IsClose(control.Label)
+        where hop.Kind == "download" ? !AsksToInstall(impression, control.Label) : PlaysNothing(impression, control.Label)
+        select (control.Look, Charged(control.Label, control.Box, hop.Url) with { Most = hop.Kind == "download" ? Severity.Block : Severity.Review, Source = TextSource.Behaviour });
 
     private static IEnumerable<(Look Look, Charge Charge)> Linked(Impression impression) =>
         from look in impression.Looks
         from control in look.Controls
         where PackageLink.Is(control.Address) && !ControlName.IsClose(control.Label) && !AsksToInstall(impression, control.Label)
         where impression.Click?.Hops.Any(hop => hop.Url == control.Address) != true
-        select (look, Charged(control, control.Address!));
+        select (look, Charged(control.Label, control.Box, control.Address!));
 
-    private static Charge Charged(ClickTarget control, string address)
+    private static Charge Charged(string label, Box box, string address)
     {
-        var (zh, en) = control.Label.Length > 0 ? ($"“{control.Label}”", $"“{control.Label}”") : ("没有说明用途的图片", "a picture that does not say what it does");
+        var (zh, en) = label.Length > 0 ? ($"“{label}”", $"“{label}”") : ("没有说明用途的图片", "a picture that does not say what it does");
         var (doesZh, doesEn) = PackageLink.Is(address) ? ("下载安装包", "downloads a program") : ("打开", "opens");
-        return new Charge($"虚假控件：{zh}实际{doesZh} {ShortAddress.Of(address)}。", $"A fake control: {en} {doesEn} {ShortAddress.Of(address)}.") { Quote = control.Label.Length > 0 ? control.Label : null, Box = control.Box, Articles = Articles, Attr = [AdComAttribute.DialogStyle] };
+        return new Charge($"虚假控件：{zh}实际{doesZh} {ShortAddress.Of(address)}。", $"A fake control: {en} {doesEn} {ShortAddress.Of(address)}.") { Quote = label.Length > 0 ? label : null, Box = box, Articles = Articles, Attr = [AdComAttribute.DialogStyle] };
     }
 
     private static bool PlaysNothing(Impression impression, string label) =>

@@ -11,13 +11,7 @@ namespace AdScan.Rules.Appearance;
 /// <param name="Parts">Each must stand on it, as a piece of its own.</param>
 internal sealed record Imitation(string Category, string Article, string Zh, string En, params Regex[] Parts)
 {
-    /// <summary>Longer pieces are no buttons and no titles.</summary>
-    private const int Longest = 40;
-
     /// <summary>The piece that matches its first part, or null where a part is missing.</summary>
-    public TextPiece? FindIn(IReadOnlyList<TextPiece> pieces)
-    {
-        var said = pieces.Where(p => p.IsVisible && p.Text.Length <= Longest).Select(p => (Piece: p, Text: PolicyWords.Normal(p.Text))).ToList();
-        return Parts.All(part => said.Exists(s => part.IsMatch(s.Text))) ? said.Find(s => Parts[0].IsMatch(s.Text)).Piece : null;
-    }
+    public TextPiece? FindIn(IReadOnlyList<ShortText> said) =>
+        Parts.All(part => said.Any(s => part.IsMatch(s.Text))) ? said.First(s => Parts[0].IsMatch(s.Text)).Piece : null;
 }

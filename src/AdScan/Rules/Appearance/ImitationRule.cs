@@ -20,8 +20,9 @@ internal sealed partial class ImitationRule(Policy policy) : IRule
 
     public IEnumerable<Finding> Judge(ScanFacts facts) => SameFinding.MergeByMessage(
         from variant in facts.Variants.Concat(facts.Landings)
+        let said = ShortText.In(variant.Pieces)
         from imitation in Known
-        let piece = imitation.FindIn(variant.Pieces)
+        let piece = imitation.FindIn(said)
         where piece is not null
         from finding in _charges[imitation.Category].Against(facts, variant, new Charge($"外观模仿{imitation.Zh}，疑似诱导点击。", $"It looks like {imitation.En}: suspected bait.")
         {

@@ -20,7 +20,7 @@ internal sealed partial class MinorsRule(Policy policy) : IRule
     public IEnumerable<Finding> Judge(ScanFacts facts) => SameFinding.MergeByMessage(facts.Variants.Concat(facts.Landings).SelectMany(variant => Find(facts, variant)));
 
     private IEnumerable<Finding> Find(ScanFacts facts, Variant variant) =>
-        from line in PolicyLine.Of(variant.Text)
+        from line in VariantLines.Of(variant)
         let match = Addressed().Matches(line.Text).Take(MostTries).FirstOrDefault(match => !Excused().IsMatch(Around(line.Text, match)) && !policy.Search.IsExcused(Category, line.Text, match.Index, match.Index + match.Length))
         where match is not null
         let words = OriginalWords.At(variant.Text, line.View, match.Index, match.Index + match.Length, line.Offset)

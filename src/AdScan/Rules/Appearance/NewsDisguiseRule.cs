@@ -15,9 +15,8 @@ internal sealed partial class NewsDisguiseRule(Policy policy) : IRule
 
     private IEnumerable<Finding> Find(ScanFacts facts, Variant variant)
     {
-        if (variant.Pieces.Any(p => AdMark.Is(p) && Legibility.WhyNot(p) is null)) return [];
-        var line = PolicyLine.Of(variant.Text).FirstOrDefault(line => Byline().IsMatch(line.Text));
-        if (line is null || !Selling().IsMatch(PolicyWords.Normal(variant.Text))) return [];
+        var line = VariantLines.Of(variant).Find(line => Byline().IsMatch(line.Text));
+        if (line is null || variant.Pieces.Any(p => AdMark.Is(p) && Legibility.WhyNot(p) is null) || !VariantLines.Of(variant).Exists(line => Selling().IsMatch(line.Text))) return [];
         var match = Byline().Match(line.Text);
         var quote = OriginalWords.At(variant.Text, line.View, match.Index, match.Index + match.Length, line.Offset);
         return _charges.Against(facts, variant, new Charge("推销内容使用新闻报道的署名或电头，且没有“广告”标识，疑似以新闻报道形式变相发布广告。", "What sells is signed like a news report and bears no mark 广告: an advertisement in the guise of news.")
