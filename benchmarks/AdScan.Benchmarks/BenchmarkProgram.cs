@@ -44,6 +44,9 @@ internal static class BenchmarkProgram
             case ["ocr", .. var arguments]:
                 await OcrAccuracy.RunAsync(arguments.FirstOrDefault(a => a != "--errors") ?? PictureSet.DefaultFolder, arguments.Contains("--errors"));
                 break;
+            case ["appearance-accuracy", .. var files]:
+                AppearanceAccuracy.Run(files.Where(f => !f.StartsWith("--", StringComparison.Ordinal)).ToList(), files.Contains("--test"), files.Contains("--false"));
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

@@ -65,7 +65,8 @@ internal static class LabCommand
 
     private static async Task<List<LabResult>> GradeAsync(LabExchange exchange, IReadOnlyList<LabCase> cases, PictureReader pictures, CancellationToken cancellationToken)
     {
-        var options = cases[0].View.Options($"*.localhost:{exchange.Port}");
+        using var register = cases[0].View.Registry ? LabRegister.Write() : null;
+        var options = cases[0].View.Options($"*.localhost:{exchange.Port}", register?.Path);
         await using var scanner = new AdScanner(options, pictures: pictures);
         var known = cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var results = new List<LabResult>();

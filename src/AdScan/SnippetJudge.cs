@@ -26,6 +26,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Impressions = impressions,
             Variants = variants,
             Landings = landings,
+            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
         };
@@ -46,7 +47,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Findings = findings,
             Variants = variants,
             Landings = landings,
-            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
+            LandingDifferences = facts.LandingDifferences,
             Impressions = impressions.Select(i => ToRecord(i, groups)).ToList(),
             Coverage = coverage,
             Cloaking = facts.Cloaking,

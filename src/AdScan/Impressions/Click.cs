@@ -20,7 +20,8 @@ public sealed record Click
 /// <param name="Label">The words on it; empty for a picture.</param>
 /// <param name="Box">Where it stood in the slot.</param>
 /// <param name="Address">The address that its markup names, or null where a script decides.</param>
-public sealed record ClickTarget(string Label, Box Box, string? Address);
+/// <param name="Effect">Of what is named as a way to close an ad that floats over the page: <c>closes</c>, <c>stays</c> (one click does not close it), <c>returns</c> (it is back within half a minute); else null.</param>
+public sealed record ClickTarget(string Label, Box Box, string? Address, string? Effect = null);
 
 /// <summary>One step from the ad to where it leads.</summary>
 public sealed record ClickHop

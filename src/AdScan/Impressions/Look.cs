@@ -23,9 +23,18 @@ public sealed record Look
     /// <summary>The picture, or null where none could be taken.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>What answers to a touch, largest first; labels are the words on it, or those by which it is read aloud.</summary>
+    public IReadOnlyList<ClickTarget> Controls { get; init; } = [];
+
+    /// <summary>The rectangle of what floats outside the ad's slot, over the page; null where nothing does.</summary>
+    public Box? Overlay { get; init; }
+
     /// <summary>The text that a viewer could read, one piece a line.</summary>
     [JsonIgnore]
     public string VisibleText => string.Join('\n', Pieces.Where(p => p.IsVisible).Select(p => p.Text));
+
+    /// <summary>Whether a click brought it about.</summary>
+    public bool AfterClick { get; init; }
 
     /// <summary>Whether there was anything but empty ground: a readable text, or a picture or drawing of visible size.</summary>
     public bool HasContent { get; init; }

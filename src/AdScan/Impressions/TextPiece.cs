@@ -30,6 +30,12 @@ public sealed record TextPiece
     [JsonIgnore]
     public bool IsHint => Confidence < 0.6;
 
+    /// <summary>Size of its smallest letters as they are drawn, in CSS pixels; null where it is not an element's text.</summary>
+    public double? FontSize { get; init; }
+
+    /// <summary>Contrast of its weakest letters with what they stand on, 1 to 21 (WCAG 2.2, 1.4.3); null where that is a picture, or not known.</summary>
+    public double? Contrast { get; init; }
+
     /// <summary>Whether a machine cannot read what a viewer can: most of its characters are of private use, and only a font of the ad's own gives them a shape.</summary>
     [JsonIgnore]
     public bool IsScrambled => Text.Length > 1 && Text.Count(IsPrivate) * 2 > Text.Length;

@@ -1,3 +1,4 @@
+using AdScan.Rules.Appearance;
 using AdScan.Rules.Behaviours;
 using AdScan.Rules.Registers;
 
@@ -21,6 +22,18 @@ internal static class DefaultRules
         new ImpostorRule(register, policy),
         new PictureRule(),
         .. OnBehaviour(policy),
+        new AdMarkRule(policy),
+        new NewsDisguiseRule(policy),
+        new CloseButtonRule(policy),
+        new FakeCloseRule(policy),
+        new FakeControlRule(policy),
+        new ImitationRule(policy),
+        new LandingMismatchRule(policy),
+        new ContactRule(policy),
+        new QrRule(policy),
+        new ApprovalFormatRule(policy),
+        new ApprovalMissingRule(policy),
+        new MinorsRule(policy),
     ];
 
     /// <summary>Rules on what an ad does unasked.</summary>

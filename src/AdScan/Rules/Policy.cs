@@ -89,6 +89,11 @@ internal sealed class Policy
     public IReadOnlyList<LegalBasis> Cite(PolicyCategory category) =>
         category.LegalBasis.Select(basis => new LegalBasis(_instruments[basis.Instrument].CitedName, basis.Article, basis.Summary)).ToList();
 
+    /// <summary>Some of the articles of a category, by instrument and article as <c>CN-IAM 10(1)(1)</c>; all where none is named.</summary>
+    public IReadOnlyList<LegalBasis> Cite(PolicyCategory category, IReadOnlyList<string> articles) => articles.Count == 0
+        ? Cite(category)
+        : Cite(category with { LegalBasis = category.LegalBasis.Where(basis => articles.Contains($"{basis.Instrument} {basis.Article}")).ToList() });
+
     /// <summary>The articles of a context as findings cite them.</summary>
     public IReadOnlyList<LegalBasis> Cite(PolicyContext context) =>
         context.LegalBasis.Select(basis => new LegalBasis(_instruments[basis.Instrument].CitedName, basis.Article, context.Name.Zh)).ToList();

@@ -19,6 +19,9 @@ public sealed record ScanFacts
     /// <summary>What viewers saw on the pages that clicks ended on, with scores; empty where none was followed.</summary>
     public IReadOnlyList<Variant> Landings { get; init; } = [];
 
+    /// <summary>What landing pages do not keep of what the ad promises.</summary>
+    public IReadOnlyList<LandingDifference> LandingDifferences { get; init; } = [];
+
     /// <summary>Scores of each distinct text that was scored: whole variants and single pieces.</summary>
     public required IReadOnlyDictionary<string, TextScores> Scores { get; init; }
 
