@@ -1,4 +1,6 @@
 using System.Globalization;
+using AdScan.Benchmarks.HotPaths;
+using AdScan.Benchmarks.Peers;
 using BenchmarkDotNet.Running;
 
 namespace AdScan.Benchmarks;
@@ -33,6 +35,15 @@ internal static class BenchmarkProgram
                 break;
             case ["policy-accuracy", .. var files]:
                 PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
+                break;
+            case ["hotpaths", .. var rest]:
+                HotPathConfig.Run(rest);
+                break;
+            case ["lab-server"]:
+                await LabServer.ServeAsync();
+                break;
+            case ["peers", .. var rest]:
+                await PeerComparison.RunAsync(PeerOptions.Of(rest));
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
