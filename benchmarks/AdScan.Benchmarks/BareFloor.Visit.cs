@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AdScan.Benchmarks.Peers;
 
@@ -47,7 +48,7 @@ internal sealed partial class BareFloor
             picture.GetProperty("data").GetString()!.Length * 3 / 4);
     }
 
-    private Task BecomeViewerAsync(string session, PeerJob job) => Task.WhenAll(
+    private Task<JsonElement[]> BecomeViewerAsync(string session, PeerJob job) => Task.WhenAll(
         SendAsync(session, "Page.enable"),
         SendAsync(session, "Page.setLifecycleEventsEnabled", new() { ["enabled"] = true }),
         SendAsync(session, "Network.enable"),

@@ -16,7 +16,8 @@ await cluster.task(async ({ page, data: job }) => {
   try {
     page.on('dialog', dialog => dialog.dismiss().catch(() => {}));
     await becomeViewer(page, job);
-    await page.goto(job.url, { waitUntil: 'networkidle0', timeout });
+    const response = await page.goto(job.url, { waitUntil: 'networkidle0', timeout });
+    if (response.status() !== 200) throw new Error(`the page answered ${response.status()}`);
     const seen = await read(page);
     const image = await page.screenshot(picture);
     report(job, { ...seen, pictureBytes: image.length });

@@ -12,7 +12,7 @@ namespace AdScan.Benchmarks.HotPaths;
 /// <summary>How the hot paths are measured: with allocations, and in this process, so that nothing is built anew under other settings than the library's own.</summary>
 internal static class HotPathConfig
 {
-    /// <param name="args">Passed on to BenchmarkDotNet, such as <c>--filter *Score*</c> or <c>--job short</c>.</param>
+    /// <param name="args">Passed on to BenchmarkDotNet, such as <c>--filter *Score*</c>.</param>
     public static void Run(string[] args)
     {
         var config = ManualConfig.CreateEmpty()

@@ -13,7 +13,7 @@ namespace AdScan.Benchmarks.HotPaths;
 public class SeenPaths
 {
     private static readonly byte[] PictureBytes = new byte[60_000];
-    private readonly AdScanner _scanner = new();
+    private static readonly AdScanner Scanner = new();
     private readonly AdSnippet _snippet = new("<p></p>") { Id = "cr-1" };
     private IReadOnlyList<Impression> _impressions = [];
     private RunReport _run = null!;
@@ -27,7 +27,7 @@ public class SeenPaths
         _run = new RunReport
         {
             Tool = "adscan",
-            Environment = _scanner.Environment,
+            Environment = Scanner.Environment,
             Options = [],
             StartedAt = default,
             FinishedAt = default,
@@ -47,7 +47,7 @@ public class SeenPaths
     public int Group() => VariantGrouping.Group(_impressions).Count;
 
     [Benchmark]
-    public ScanReport Judge() => _scanner.Judge(_snippet, _impressions);
+    public ScanReport Judge() => Scanner.Judge(_snippet, _impressions);
 
     /// <summary>A hundred snippets, twelve impressions each.</summary>
     [Benchmark]

@@ -23,7 +23,8 @@ internal sealed class PlainLoop(string executable) : IPeer
         var page = await browser.NewPageAsync(ContextOf(job));
         try
         {
-            await page.GotoAsync(job.Url.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            var response = await page.GotoAsync(job.Url.AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            if (response is not { Ok: true }) return new PeerResult(job.Case, job.Viewer, "", 0, 0, $"the page answered {response?.Status}");
             var texts = await Task.WhenAll(page.Frames.Select(TextOfAsync));
             var life = await page.EvaluateAsync<double>("performance.now()");
             var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 70 });
