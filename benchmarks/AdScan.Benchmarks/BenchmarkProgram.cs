@@ -1,4 +1,6 @@
 using System.Globalization;
+using AdScan.Benchmarks.HotPaths;
+using AdScan.Benchmarks.Peers;
 using AdScan.Benchmarks.Pictures;
 using BenchmarkDotNet.Running;
 
@@ -46,6 +48,15 @@ internal static class BenchmarkProgram
                 break;
             case ["appearance-accuracy", .. var files]:
                 AppearanceAccuracy.Run(files.Where(f => !f.StartsWith("--", StringComparison.Ordinal)).ToList(), files.Contains("--test"), files.Contains("--false"));
+                break;
+            case ["hotpaths", .. var rest]:
+                HotPathConfig.Run(rest);
+                break;
+            case ["lab-server"]:
+                await LabServer.ServeAsync();
+                break;
+            case ["peers", .. var rest]:
+                await PeerComparison.RunAsync(PeerOptions.Of(rest));
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

@@ -48,7 +48,7 @@ internal static class Tool
     private static bool IsMisuse(Exception e) =>
         e is MisuseException or ViewerCatalogException or FeedException or PolicyException or RunFolderException or KeyException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
 
-    private static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
+    internal static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
     {
         ScanCommand.Create(),
         ClassifyCommand.Create(),
