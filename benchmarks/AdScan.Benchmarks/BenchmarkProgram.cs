@@ -34,6 +34,12 @@ internal static class BenchmarkProgram
             case ["policy-accuracy", .. var files]:
                 PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
                 break;
+            case ["codes"]:
+                CodeAccuracy.Run();
+                break;
+            case ["hashes", .. var files]:
+                HashDistances.Run(files);
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;
