@@ -142,6 +142,7 @@ internal sealed partial class PageSnapshot
             if (name == "HTML" && frame.Url is null) page._width = box.Width;
             var shown = box.Intersect(_clip[node]) is { Width: > LeastSize, Height: > LeastSize } && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible";
             if (shown && PictureOf(node, layout, name) is { } picture) AddPicture(picture, box.Intersect(_clip[node]));
+            if (ShadowsOf(node, layout) is { } shadows) AddPicture(shadows, page.Slot ?? box);
             if (shown && IsPicture(name, layout)) page._grounds.Add((document, document.PaintOrderOf(layout), box.Intersect(_clip[node])));
             if (shown && frame.Url is null && document.StyleOf(layout, Position) is "fixed" or "absolute" or "sticky") page._floats.Add((box.Intersect(_clip[node]), HasGround(name, layout)));
             if (shown && (_inSlot[node] || frame.Url is not null) && document.IsClickable(node) && name is not ("HTML" or "BODY" or "SECTION" or "INPUT" or "TEXTAREA" or "SELECT" or "OPTION")) AddClickable(node, box);
@@ -157,9 +158,13 @@ internal sealed partial class PageSnapshot
             if (name is "CANVAS" or "svg" or "OBJECT" or "EMBED" or "VIDEO") return name;
             if (!_inSlot[node] && frame.Url is null) return null;
             if (document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none") return image;
-            if (document.StyleOf(layout, MaskImage) is { Length: > 0 } mask and not "none") return mask;
-            return document.StyleOf(layout, BoxShadow) is { } shadow && shadow.Count(letter => letter == '(') > MostShadows ? shadow : null;
+            return document.StyleOf(layout, MaskImage) is { Length: > 0 } mask and not "none" ? mask : null;
         }
+
+        /// <summary>The shadows with which an element of no matter what size draws; null where it has no more than a box has.</summary>
+        private string? ShadowsOf(int node, int layout) =>
+            (_inSlot[node] || frame.Url is not null) && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible"
+            && document.StyleOf(layout, BoxShadow) is { } shadows && shadows.Count(letter => letter == '(') > MostShadows ? shadows : null;
 
         /// <summary>A gradient is a picture in CSS, and a ground to anyone who looks.</summary>
         private void AddPicture(string picture, Box seen)
