@@ -34,6 +34,9 @@ internal static class BenchmarkProgram
             case ["damage", var run]:
                 DamageTest.Run(run, damages: 1000);
                 break;
+            case ["report"]:
+                await ReportSpeed.RunAsync();
+                break;
             case ["policy"]:
                 PolicySpeed.Run();
                 break;

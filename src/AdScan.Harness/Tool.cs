@@ -59,5 +59,6 @@ internal static class Tool
         InstallCommand.Create(),
         JudgeCommand.Create(),
         VerifyCommand.Create(),
+        ExportCommand.Create(),
     };
 }

@@ -36,6 +36,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         findings.AddRange(allowed.Lower(facts, onSpread.SelectMany(rule => rule.Judge(facts)), today));
         findings = InOrder(findings);
         var coverage = CoverageStatement.Of(impressions, variants, planned);
+        var shown = VariantsByLook(groups);
         var (verdict, reason) = VerdictPolicy.Decide(findings, impressions, coverage);
         return new ScanReport
         {
@@ -48,7 +49,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Variants = variants,
             Landings = landings,
             LandingDifferences = facts.LandingDifferences,
-            Impressions = impressions.Select(i => ToRecord(i, groups)).ToList(),
+            Impressions = impressions.Select(i => ToRecord(i, shown)).ToList(),
             Coverage = coverage,
             Cloaking = facts.Cloaking,
             Advertiser = snippet.Advertiser,
@@ -120,20 +121,36 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     private static List<string> Beset(List<Finding> findings) =>
         findings.Where(f => f is { Source: TextSource.Behaviour, Severity: Severity.Block }).SelectMany(f => f.Viewers).Distinct().ToList();
 
-    private static ImpressionRecord ToRecord(Impression impression, IReadOnlyList<VariantGroup> groups) => new()
+    private static ImpressionRecord ToRecord(Impression impression, IReadOnlyDictionary<Look, string> variants)
     {
-        Viewer = ViewerName.Of(impression.Viewer),
-        Repeat = impression.Repeat,
-        Status = impression.Status,
-        Variants = groups.Select((group, i) => (Group: group, Id: $"v{i + 1}"))
-            .SelectMany(g => g.Group.Sights.Where(s => ReferenceEquals(s.Impression, impression)).Select(s => (s.Look.AtMs, g.Id)))
-            .OrderBy(s => s.AtMs).Select(s => s.Id).Distinct().ToList(),
-        DurationMs = impression.DurationMs,
-        Exit = impression.Exit,
-        Bytes = impression.Bytes,
-        Requests = impression.Network.Count,
-        Behaviours = impression.Behaviours,
-        Click = impression.Click is { } click ? ClickRecord.Of(click) : null,
-        Failures = impression.Failures,
-    };
+        var looks = impression.Looks.OrderBy(look => look.AtMs).Select(look => new LookRecord(look.AtMs, variants.GetValueOrDefault(look))).ToList();
+        return new ImpressionRecord
+        {
+            Viewer = ViewerName.Of(impression.Viewer),
+            Repeat = impression.Repeat,
+            Status = impression.Status,
+            Variants = looks.Select(look => look.Variant).OfType<string>().Distinct().ToList(),
+            Looks = looks,
+            LifeMs = impression.LifeMs,
+            DurationMs = impression.DurationMs,
+            Exit = impression.Exit,
+            Bytes = impression.Bytes,
+            Requests = impression.Network.Count,
+            Behaviours = impression.Behaviours,
+            Click = impression.Click is { } click ? ClickRecord.Of(click) : null,
+            Failures = impression.Failures,
+        };
+    }
+
+    /// <summary>The variant that each look showed.</summary>
+    private static Dictionary<Look, string> VariantsByLook(IReadOnlyList<VariantGroup> groups)
+    {
+        var variants = new Dictionary<Look, string>(ReferenceEqualityComparer.Instance);
+        foreach (var (index, group) in groups.Index())
+        {
+            foreach (var sight in group.Sights) variants.TryAdd(sight.Look, $"v{index + 1}");
+        }
+
+        return variants;
+    }
 }

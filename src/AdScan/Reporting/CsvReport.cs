@@ -36,11 +36,7 @@ public static class CsvReport
         writer.Write('\ufeff');
         using var csv = new CsvWriter(writer, Configuration, leaveOpen: true);
         WriteLine(csv, Header);
-        foreach (var report in run.WorstFirst())
-        {
-            foreach (var finding in report.Findings) WriteLine(csv, CellsOf(report, finding));
-            if (report.Verdict == Verdict.Inconclusive) WriteLine(csv, CellsOf(report, null));
-        }
+        foreach (var row in FindingRow.Of(run)) WriteLine(csv, CellsOf(row));
     }
 
     private static void WriteLine(CsvWriter csv, IEnumerable<string?> cells)
@@ -49,24 +45,24 @@ public static class CsvReport
         csv.NextRecord();
     }
 
-    private static string?[] CellsOf(ScanReport report, Finding? finding) =>
+    private static string?[] CellsOf(FindingRow row) =>
     [
-        ReportJson.NameOf(report.Verdict),
-        report.Id,
-        report.Place,
-        report.Advertiser,
-        finding?.Rule,
-        finding?.Category,
-        finding?.Severity.ToString().ToLowerInvariant(),
-        finding?.Score?.ToString(CultureInfo.InvariantCulture),
-        finding is null ? report.Reason : finding.Message,
-        finding?.Quote,
-        finding?.Span?[0].ToString(CultureInfo.InvariantCulture),
-        finding?.Span?[1].ToString(CultureInfo.InvariantCulture),
-        finding is null ? null : AdScanJson.Write(finding.Source).Trim('"'),
-        finding?.Variant,
-        finding is null ? null : string.Join("; ", finding.Viewers),
-        finding is null ? null : string.Join("; ", finding.LegalBasis.Select(basis => $"《{basis.Instrument.Trim('《', '》')}》{basis.Article}")),
-        finding is null ? null : string.Join("; ", finding.Evidence),
+        row.Verdict,
+        row.Snippet,
+        row.Place,
+        row.Advertiser,
+        row.Rule,
+        row.Category,
+        row.Severity,
+        row.Score?.ToString(CultureInfo.InvariantCulture),
+        row.Message,
+        row.Quote,
+        row.SpanStart?.ToString(CultureInfo.InvariantCulture),
+        row.SpanEnd?.ToString(CultureInfo.InvariantCulture),
+        row.Source,
+        row.Variant,
+        string.Join("; ", row.Viewers),
+        string.Join("; ", row.LegalBasis),
+        string.Join("; ", row.Evidence),
     ];
 }

@@ -17,6 +17,12 @@ public sealed record ImpressionRecord
     /// <summary>Ids of the variants it showed, in order of appearance.</summary>
     public IReadOnlyList<string> Variants { get; init; } = [];
 
+    /// <summary>When it was looked at, and what was seen; in order of the ad's life.</summary>
+    public IReadOnlyList<LookRecord> Looks { get; init; } = [];
+
+    /// <summary>How much of the ad's own life was looked at, in milliseconds.</summary>
+    public int LifeMs { get; init; }
+
     /// <summary>Real time spent, in milliseconds.</summary>
     public int DurationMs { get; init; }
 

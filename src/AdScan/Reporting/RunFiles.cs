@@ -8,6 +8,9 @@ internal static class RunFiles
 
     public const string Results = "results.jsonl";
 
+    /// <summary>The whole run, once it has ended.</summary>
+    public const string Report = "report.json";
+
     /// <summary>A link for each line of the results, in the order of judgement.</summary>
     public const string Chain = "chain.jsonl";
 

@@ -93,7 +93,7 @@ public sealed class RunFolder : IDisposable
         run = run with { ChainHead = ChainHead };
         try
         {
-            Replace("report.json", writer => AdScanJson.Write(writer, run, indented: true));
+            Replace(RunFiles.Report, writer => AdScanJson.Write(writer, run, indented: true));
             Replace("report.html", writer => HtmlReport.Write(run, ReadEvidence, writer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -36,6 +36,16 @@ public sealed record RunReport
     /// <summary>Every snippet, in the order of the input.</summary>
     public required IReadOnlyList<ScanReport> Snippets { get; init; }
 
+    /// <summary>The run as it would be with only one of its snippets.</summary>
+    /// <exception cref="RunFolderException">There is none of that id.</exception>
+    public RunReport Only(string snippet)
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        var only = Snippets.Where(s => s.Id == snippet).ToList();
+        if (only.Count == 0) throw new RunFolderException($"The run has no snippet '{snippet}': write its id as it stands in report.html.");
+        return this with { Snippets = only, Summary = RunSummary.Of(only) };
+    }
+
     /// <summary>Every snippet, in the order in which a person should look at them.</summary>
     internal IEnumerable<ScanReport> WorstFirst() =>
         Snippets.OrderBy(r => r.Verdict switch { Verdict.Block => 0, Verdict.Review => 1, Verdict.Inconclusive => 2, _ => 3 })

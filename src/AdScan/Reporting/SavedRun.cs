@@ -31,6 +31,15 @@ public sealed class SavedRun
         return new SavedRun(path, options, lines);
     }
 
+    /// <summary>Reads the report of a run that has ended, as it was written.</summary>
+    /// <exception cref="RunFolderException">The folder holds no report, or one that is damaged.</exception>
+    public static RunReport ReadReport(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var file = Path.Combine(path, RunFiles.Report);
+        return File.Exists(file) ? Load(file, AdScanJson.Read<RunReport>) : throw new RunFolderException($"'{path}' holds no {RunFiles.Report}: name the folder of a run that has ended; one that was interrupted goes on with scan --resume.");
+    }
+
     /// <summary>What was seen of a snippet; empty where it could not be looked at.</summary>
     /// <exception cref="RunFolderException">The evidence is missing or damaged.</exception>
     public IReadOnlyList<Impression> ImpressionsOf(ScanReport report)

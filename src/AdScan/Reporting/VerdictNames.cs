@@ -50,6 +50,16 @@ internal static class VerdictNames
         _ => new("时段", "time of day"),
     };
 
+    /// <summary>What a file of evidence is, by its name.</summary>
+    public static Bilingual OfEvidence(string path) => Path.GetExtension(path) switch
+    {
+        ".jpeg" or ".png" or ".webp" => new("截图", "picture"),
+        ".json" => new("展示记录", "impressions"),
+        ".wacz" => new("网页存档", "web archive"),
+        ".har" => new("网络记录", "network log"),
+        _ => new(Path.GetFileName(path), Path.GetFileName(path)),
+    };
+
     public static string ClassOf(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
     public static Bilingual OfLink(string kind) => kind switch

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using AdScan.Impressions;
 using AdScan.Reporting;
 using Newtonsoft.Json.Linq;
 
@@ -54,7 +55,7 @@ public sealed partial class HtmlReportTests
         Assert.DoesNotContain("passwd", page);
         Assert.DoesNotContain("evil.example", page);
         Assert.DoesNotContain("javascript:", page);
-        Assert.All(Links().Matches(page).Select(m => m.Groups[1].Value), link => Assert.StartsWith("evidence/", link));
+        Assert.All(Links().Matches(page).Select(m => m.Groups[1].Value), link => Assert.Matches("^(evidence/|data:image/jpeg;base64,|#s)", link));
     }
 
     [Fact]
@@ -70,6 +71,71 @@ public sealed partial class HtmlReportTests
         }
 
         Assert.DoesNotMatch("<[a-z][^>]* (style|on[a-z]+)=", page);
+    }
+
+    [Fact]
+    public async Task Begins_with_what_is_worst()
+    {
+        var report = await RunFolderTests.JudgeAsync("cr-1042");
+        var page = Page(report with { Id = "innocent", Verdict = Verdict.Pass, Findings = [] }, report);
+        var top = page[..page.IndexOf("<main", StringComparison.Ordinal)];
+        Assert.Contains("祖传秘方，根治糖尿病，三天见效永不复发", Regex.Replace(top, "</?mark>", ""));
+        Assert.Contains("cr-1042", top);
+        Assert.DoesNotContain("innocent", top);
+        Assert.True(page.IndexOf("<h2>cr-1042", StringComparison.Ordinal) < page.IndexOf("<h2>innocent", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Draws_the_box_of_a_finding_where_it_stands_in_the_picture()
+    {
+        var report = await RunFolderTests.JudgeAsync("a");
+        var variant = report.Variants[0] with { ScreenshotFrame = new ScreenshotFrame(390, 844, new Box(10, 120, 370, 200)) };
+        var finding = report.Findings[0] with { Variant = variant.Id, Box = new Box(20, 30, 100, 25) };
+        var page = Page(report with { Variants = [variant], Findings = [finding] });
+        Assert.Contains("viewBox=\"10 120 370 200\"", page);
+        Assert.Matches("<rect class=\"box (block|review)\" x=\"27\" y=\"147\" width=\"106\" height=\"31\"/>", page);
+    }
+
+    [Fact]
+    public async Task Shows_variants_side_by_side_with_what_differs()
+    {
+        var report = await RunFolderTests.JudgeAsync("a");
+        var (guilty, innocent) = (report.Variants[0], report.Variants[0] with { Id = "v2", Text = "康元堂\n祖传秘方，养生茶饮" });
+        var page = Page(report with { Variants = [guilty, innocent] });
+        Assert.Contains("祖传秘方，<del>养生茶饮</del>", page);
+        Assert.Contains("祖传秘方，<ins>根治糖尿病，三天见效永不复发</ins>", page);
+    }
+
+    [Fact]
+    public async Task Tells_what_was_seen_when()
+    {
+        var report = await RunFolderTests.JudgeAsync("a");
+        var looks = new[] { new LookRecord(600, "v1"), new LookRecord(12_000, "v2"), new LookRecord(20_000, "v2") };
+        var page = Page(report with { Variants = [report.Variants[0], report.Variants[0] with { Id = "v2" }], Impressions = [report.Impressions[0] with { Looks = looks, LifeMs = 60_000 }] });
+        Assert.Contains("时间线（广告自身时间 0–60 秒）", page);
+        Assert.Contains("<rect class=\"c2\" x=\"200\" y=\"0\" width=\"800\"", page);
+        Assert.Contains("第 12 秒", page);
+    }
+
+    [Fact]
+    public async Task Names_for_each_snippet_the_categories_regions_and_devices_that_the_list_is_filtered_by()
+    {
+        var report = await RunFolderTests.JudgeAsync("a");
+        var page = Page(report with { Findings = [report.Findings[0] with { Viewers = ["CN-SC/iphone-15"] }] });
+        Assert.Contains("data-category=\"0\" data-region=\"2\" data-device=\"0\"", page);
+        Assert.Contains("<option value=\"2\">四川 | Sichuan</option>", page);
+    }
+
+    [Fact]
+    public async Task Keeps_the_insides_of_a_large_run_out_of_the_way_of_a_browser_that_can_open_them_later()
+    {
+        var report = await RunFolderTests.JudgeAsync("a");
+        var page = Page(Enumerable.Repeat(report, 300).ToArray());
+        Assert.Equal(299, Regex.Count(page, "<div class=\"body\"><noscript>"));
+        Assert.DoesNotContain("<noscript>", Page(report, report));
+        var packed = Page(Enumerable.Repeat(report, 1200).ToArray());
+        Assert.InRange(packed.Length, 0, 2_000_000);
+        Assert.Equal(24, Regex.Count(packed, "<template class=\"pack\">"));
     }
 
     private static string Page(params ScanReport[] reports)
