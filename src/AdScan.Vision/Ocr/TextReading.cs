@@ -65,7 +65,8 @@ internal sealed class TextReading : IPixelReader, IDisposable
         foreach (var part in ReadingRegions.Joined(regions.Select(r => picture.PixelsOf(r, Margin))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            areas.AddRange(detector.Find(new Pixels(picture.Bitmap), part, MostLines - areas.Count).Where(a => asked.Any(r => r.Contains((int)a.Box.X, (int)a.Box.Y))));
+            if (DrawnPart.Of(new Pixels(picture.Bitmap), part) is not { IsEmpty: false } drawn) continue;
+            areas.AddRange(detector.Find(new Pixels(picture.Bitmap), drawn, MostLines - areas.Count).Where(a => asked.Any(r => r.Contains((int)a.Box.X, (int)a.Box.Y))));
         }
 
         return areas;
