@@ -47,8 +47,11 @@ internal static partial class PictureRecipes
             }
         }
 
-        return recipes;
+        return [.. recipes.Where(IsLegible)];
     }
+
+    /// <summary>A browser that sets this font vertically puts all its characters into one place.</summary>
+    private static bool IsLegible(PictureRecipe recipe) => recipe is not { Style: "vertical", Font: "WenQuanYi Zen Hei" };
 
     /// <summary>Texts that fit on a line, made of what any Chinese font has.</summary>
     private static List<string> LinesFrom(string texts) => [.. Directory.GetFiles(texts, "zh-*.jsonl")

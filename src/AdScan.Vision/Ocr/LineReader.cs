@@ -12,6 +12,11 @@ internal sealed class LineReader : IDisposable
     /// <summary>Columns of characters stand straight, or nearly so.</summary>
     private const double MostLean = Math.PI / 9;
 
+    /// <summary>A comma in a column stands where an apostrophe stands in a row.</summary>
+    private const char Apostrophe = '’';
+
+    private const char Comma = '，';
+
     private readonly TextRecognizer _recognizer = new();
     private readonly TextDirection _direction = new();
 
@@ -34,13 +39,16 @@ internal sealed class LineReader : IDisposable
     private ReadLine EitherWay(Pixels pixels, TextArea area)
     {
         var strip = TextStrip.Cut(pixels, area);
-        var upright = new ReadLine(area.Box, _recognizer.Read(strip), IsColumn: false);
+        var upright = new ReadLine(area.Box, _recognizer.Read(strip));
         if (upright.Read.Confidence >= Sure || !_direction.IsTurned(strip)) return upright;
-        return Surer(upright, new ReadLine(area.Box.Turned(Math.PI), _recognizer.Read(strip.Turned()), IsColumn: false));
+        return Surer(upright, new ReadLine(area.Box.Turned(Math.PI), _recognizer.Read(strip.Turned())));
     }
 
-    private ReadLine Column(Pixels pixels, RotatedBox box) =>
-        new(box, _recognizer.Read(TextStrip.Cut(pixels, CharacterColumn.In(pixels, box))), IsColumn: true);
+    private ReadLine Column(Pixels pixels, RotatedBox box)
+    {
+        var read = _recognizer.Read(TextStrip.Cut(pixels, CharacterColumn.In(pixels, box)));
+        return new ReadLine(box, read with { Text = read.Text.Replace(Apostrophe, Comma) });
+    }
 
     private static ReadLine Surer(ReadLine one, ReadLine other) => other.Read.Weight > one.Read.Weight ? other : one;
 }

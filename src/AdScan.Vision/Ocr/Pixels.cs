@@ -23,6 +23,9 @@ internal readonly ref struct Pixels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> At(int x, int y) => _bytes.Slice((Math.Clamp(y, 0, Height - 1) * _stride) + (Math.Clamp(x, 0, Width - 1) * 4), 3);
 
+    /// <summary>The bytes of pixels beside each other.</summary>
+    public ReadOnlySpan<byte> Row(int y, int left, int width) => _bytes.Slice((y * _stride) + (left * 4), width * 4);
+
     /// <summary>Adds blue, green and red between the four pixels around a point.</summary>
     public void AddAt(double x, double y, float weight, Span<float> sum)
     {

@@ -6,6 +6,9 @@ internal static class ReadingOrder
     /// <summary>A gap between blocks side by side is this many times a line's height, so that words of one row stay together.</summary>
     private const double LeastGutter = 1;
 
+    /// <summary>What is this many times as high as wide is a column of characters.</summary>
+    private const double LeastTall = 1.5;
+
     /// <summary>Puts lines in order; who reads turned text turns the picture, or the head.</summary>
     public static IReadOnlyList<ReadLine> Of(IReadOnlyList<ReadLine> lines)
     {
@@ -19,7 +22,7 @@ internal static class ReadingOrder
     private static IReadOnlyList<ReadLine> Blocks(IReadOnlyList<ReadLine> lines)
     {
         if (lines.Count < 2) return lines;
-        var isColumns = lines.Count(l => l.IsColumn) * 2 > lines.Count;
+        var isColumns = lines.Count(IsColumn) * 2 > lines.Count;
         var across = Parts(lines, l => (l.Box.Bounds.Left, l.Box.Bounds.Right));
         var down = Parts(lines, l => (l.Box.Bounds.Top, l.Box.Bounds.Bottom));
         var isSideBySide = across.Parts.Count > 1 && (down.Parts.Count == 1 || isColumns || (across.Gap > down.Gap && across.Gap > LeastGutter * HeightOf(lines) && across.Parts.All(p => p.Count > 1)));
@@ -31,6 +34,8 @@ internal static class ReadingOrder
 
         return down.Parts.Count > 1 ? [.. down.Parts.SelectMany(Blocks)] : ByRows(lines);
     }
+
+    private static bool IsColumn(ReadLine line) => line.Box.Bounds.Height > LeastTall * line.Box.Bounds.Width;
 
     /// <summary>Lines parted at the widest gap, measured along one axis; one part where there is no gap.</summary>
     private static (List<List<ReadLine>> Parts, double Gap) Parts(IReadOnlyList<ReadLine> lines, Func<ReadLine, (float Start, float End)> extent)

@@ -58,9 +58,10 @@ internal sealed class TextReading : IPixelReader, IDisposable
     private static List<TextArea> Find(TextDetector detector, PixelPicture picture, PictureMap map)
     {
         var ad = picture.PixelsOf(picture.Ad, margin: 0);
-        if (ad is not { Width: > 0, Height: > 0 }) return [];
+        var pixels = new Pixels(picture.Bitmap);
+        if (ad is not { Width: > 0, Height: > 0 } || DrawnPart.Of(pixels, picture.PixelsOf(picture.Ad, PixelPicture.Margin)) is not { Width: > 0, Height: > 0 } drawn) return [];
         var known = new KnownPlaces(picture, map);
-        return detector.Find(new Pixels(picture.Bitmap), picture.PixelsOf(picture.Ad, PixelPicture.Margin), MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
+        return detector.Find(pixels, drawn, MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
     }
 
     private static List<ReadLine> Read(LineReader reader, PixelPicture picture, IReadOnlyList<TextArea> areas, CancellationToken cancellationToken)

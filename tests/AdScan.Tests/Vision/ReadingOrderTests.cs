@@ -31,7 +31,7 @@ public sealed class ReadingOrderTests
     private static string Read(params ReadLine[] lines) => string.Concat(ReadingOrder.Of(lines).Select(l => l.Read.Text));
 
     private static ReadLine Line(string text, double left, double top, double angle = 0) =>
-        new(new RotatedBox(left + 50, top + 10, 100, 20, angle), new RecognizedText(text, 1), IsColumn: false);
+        new(new RotatedBox(left + 50, top + 10, 100, 20, angle), new RecognizedText(text, 1));
 
-    private static ReadLine Column(string text, double left) => new(new RotatedBox(left + 10, 100, 20, 180, 0), new RecognizedText(text, 1), IsColumn: true);
+    private static ReadLine Column(string text, double left) => new(new RotatedBox(left + 10, 100, 20, 180, 0), new RecognizedText(text, 1));
 }
