@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AdScan.Impressions;
 using AdScan.Reporting;
 
 namespace AdScan.Rules.Appearance;

@@ -1,4 +1,3 @@
-using AdScan.Impressions;
 using AdScan.Reporting;
 using AdScan.Rules.Appearance;
 
