@@ -185,6 +185,7 @@ public sealed class AdScanner : IAsyncDisposable
     {
         await _disposed.CancelAsync();
         if (_pool is not null) await _pool.DisposeAsync();
+        _readings?.Dispose();
         _disposed.Dispose();
         _inFlight.Dispose();
         _starting.Dispose();

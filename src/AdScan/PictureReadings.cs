@@ -7,7 +7,7 @@ namespace AdScan;
 
 /// <summary>Step 7 of a scan: reads each distinct picture once, however many viewers saw it, and adds what it says to what was seen.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class PictureReadings(IPictureReader reader)
+internal sealed class PictureReadings(IPictureReader reader) : IDisposable
 {
     private const int MostRemembered = 10_000;
 
@@ -31,6 +31,8 @@ internal sealed class PictureReadings(IPictureReader reader)
             _reading.Release();
         }
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private Impression AddTo(Impression impression, CancellationToken cancellationToken)
     {

@@ -57,7 +57,7 @@ public sealed class PictureReadingsTests : IAsyncDisposable
     public async Task Each_distinct_picture_is_read_once_for_all_viewers()
     {
         var reader = new Reader();
-        var readings = new PictureReadings(reader);
+        using var readings = new PictureReadings(reader);
         await readings.AddToAsync(Impress.Viewers.Select(v => Seen(v, Good)).ToList(), CancellationToken.None);
         await readings.AddToAsync([Seen(Impress.Viewers[0], Good), Seen(Impress.Viewers[1], Bad)], CancellationToken.None);
         Assert.Equal(2, reader.Asked);
@@ -123,8 +123,11 @@ public sealed class PictureReadingsTests : IAsyncDisposable
         return impression with { Looks = impression.Looks.Select(look => look with { Picture = picture, Drawings = [new Box(50, 50, 80, 60)], Surroundings = [new Box(0, 0, 300, 20)] }).ToList() };
     }
 
-    private static async Task<Impression> ReadAsync(Reader reader, Impression impression) =>
-        (await new PictureReadings(reader).AddToAsync([impression], CancellationToken.None))[0];
+    private static async Task<Impression> ReadAsync(Reader reader, Impression impression)
+    {
+        using var readings = new PictureReadings(reader);
+        return (await readings.AddToAsync([impression], CancellationToken.None))[0];
+    }
 
     private async Task<ScanReport> JudgeAsync(Reader reader, string page) =>
         _scanner.Judge(new AdSnippet("<p>"), [await ReadAsync(reader, Seen(Impress.Viewers[0], page)), await ReadAsync(reader, Seen(Impress.Viewers[1], page))]);

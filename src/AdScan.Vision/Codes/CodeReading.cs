@@ -1,5 +1,4 @@
 using AdScan.Impressions;
-using SkiaSharp;
 
 namespace AdScan.Vision.Codes;
 
