@@ -156,7 +156,7 @@ public sealed class AdScanner : IAsyncDisposable
         var now = _time.GetUtcNow();
         var (exit, failure) = echo is null ? (NetworkExit.Direct, null) : await _exits.ChooseAsync(viewer.Region, cancellationToken);
         if (exit is null) return ViewerProbe.Read(NotMade(viewer, 0, failure!), now);
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, cancellationToken);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, null, cancellationToken);
         return ViewerProbe.Read(impression, now);
     }
 
@@ -205,8 +205,9 @@ public sealed class AdScanner : IAsyncDisposable
         var planned = ImpressionsPerSnippet;
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
-        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
-        return JudgeOrSayWhyNot(snippet, impressions.SelectMany(i => i).ToList(), planned);
+        var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
+        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, payloads, progress, cancellationToken)));
+        return JudgeOrSayWhyNot(snippet, impressions.SelectMany(i => i).ToList(), planned) with { Archives = _options.Archives };
     }
 
     /// <summary>A rule, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
@@ -239,7 +240,7 @@ public sealed class AdScanner : IAsyncDisposable
     }
 
     /// <summary>The visits of one viewer, one after another: what the ad leaves with them is there the next time.</summary>
-    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
         var (exit, failure) = await _exits.ChooseAsync(visits[0].Viewer.Region, cancellationToken);
@@ -254,7 +255,7 @@ public sealed class AdScanner : IAsyncDisposable
             }
 
             var check = CheckOf(viewer);
-            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
             progress?.Report(impression);
             impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
         }
@@ -273,7 +274,7 @@ public sealed class AdScanner : IAsyncDisposable
     };
 
     /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
-    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, CancellationToken cancellationToken)
+    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         const int Tries = 3;
         await _inFlight.WaitAsync(cancellationToken);
@@ -281,7 +282,7 @@ public sealed class AdScanner : IAsyncDisposable
         {
             for (var tried = 1; ; tried++)
             {
-                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
                 if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
             }
         }

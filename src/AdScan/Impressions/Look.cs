@@ -14,6 +14,12 @@ public sealed record Look
     /// <summary>The picture, or null where none could be taken.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>Lower-case hex SHA-256 of the page as it stood, which is in the archive; null where none was kept.</summary>
+    public string? DomSha256 { get; init; }
+
+    /// <summary>The page as it stood, as HTML; null where none was kept.</summary>
+    internal Payload? Dom { get; init; }
+
     /// <summary>The text that a viewer could read, one piece a line.</summary>
     [JsonIgnore]
     public string VisibleText => string.Join('\n', Pieces.Where(p => p.IsVisible).Select(p => p.Text));
