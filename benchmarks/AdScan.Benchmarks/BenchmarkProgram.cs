@@ -28,6 +28,9 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["archive"]:
+                await ArchiveCost.RunAsync(rounds: 3);
+                break;
             case ["policy"]:
                 PolicySpeed.Run();
                 break;

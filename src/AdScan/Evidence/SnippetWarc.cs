@@ -117,7 +117,7 @@ internal sealed class SnippetWarc(string snippetId, WarcWriter writer, CdxjIndex
     }
 
     private WarcRecord New(string type, DateTimeOffset date, string? uri, byte[] block, string contentType = WarcRecord.FieldsType, string? digest = null) =>
-        new(type, date, uri, block, $"{snippetId}\n{_records++}") { ContentType = contentType, PayloadDigest = digest };
+        new(type, date, uri, block, $"{snippetId}\n{_records++}") { ContentType = contentType, PayloadDigest = digest, IsPacked = contentType == "image/jpeg" };
 
     private static WarcRecord Joined(WarcRecord record, WarcRecord with, WarcRecord about)
     {

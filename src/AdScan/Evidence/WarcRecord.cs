@@ -41,6 +41,9 @@ internal sealed class WarcRecord
     /// <summary>Of what the response carries, without its head; null where that is incomplete.</summary>
     public string? PayloadDigest { get; init; }
 
+    /// <summary>Whether the block is compressed by its own format, so that compressing it again gains nothing.</summary>
+    public bool IsPacked { get; init; }
+
     public string ContentType { get; init; } = FieldsType;
 
     /// <summary>A moment as WARC 1.1 writes it.</summary>

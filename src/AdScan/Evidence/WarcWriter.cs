@@ -11,7 +11,7 @@ internal sealed class WarcWriter(Stream file)
     public (long Offset, long Length) Write(WarcRecord record)
     {
         using var member = new MemoryStream();
-        using (var gzip = new GZipStream(member, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(record.ToBytes());
+        using (var gzip = new GZipStream(member, record.IsPacked ? CompressionLevel.NoCompression : CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(record.ToBytes());
         member.Position = 0;
         member.CopyTo(file);
         var place = (_offset, member.Length);

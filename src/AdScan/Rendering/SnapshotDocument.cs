@@ -107,7 +107,7 @@ internal sealed class SnapshotDocument
         return null;
     }
 
-    /// <summary>What the DOM calls the type of a node: 1 an element, 3 a text, 8 a comment, 10 a document type, 11 a fragment.</summary>
+    /// <summary>What the DOM calls the type of a node: 1 an element, 3 a text, 8 a comment, 10 a document type.</summary>
     public int TypeOf(int node) => _types[node];
 
     /// <summary>The value of a text or comment.</summary>

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace AdScan.Rendering;
 
-/// <summary>Writes a DOM snapshot as HTML that stands by itself: frames as <c>srcdoc</c>, shadow roots as declarative ones.</summary>
+/// <summary>Writes a DOM snapshot as HTML that stands by itself: frames as <c>srcdoc</c>; what is in shadow roots stands in their hosts, as a snapshot has it.</summary>
 /// <remarks>It is evidence, to be read: a policy at its beginning lets no script of it run and nothing of it be fetched, wherever it is opened.</remarks>
 internal sealed class SnapshotHtml
 {
     private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">";
     private const string Cut = "<!-- The rest was cut off: the page is over the limit of one payload. -->";
-    private const int Element = 1, TextNode = 3, Comment = 8, DocumentType = 10, Fragment = 11;
+    private const int Element = 1, TextNode = 3, Comment = 8, DocumentType = 10;
 
     /// <summary>Each level doubles the escapes of the one below.</summary>
     private const int DeepestFrame = 4;
@@ -54,7 +54,6 @@ internal sealed class SnapshotHtml
         switch (document.TypeOf(node))
         {
             case Element when !name.StartsWith("::", StringComparison.Ordinal): return OpenElement(html, document, node, name, index, depth);
-            case Fragment when document.ParentOf(node) is >= 0 and var host && !document.NameOf(host).Equals("template", StringComparison.OrdinalIgnoreCase): html.Append("<template shadowrootmode=\"open\">"); return "</template>";
             case TextNode: html.Append(IsInRaw(document, node) ? document.NodeValueOf(node) : WebUtility.HtmlEncode(document.NodeValueOf(node))); return "";
             case Comment: html.Append("<!--").Append(document.NodeValueOf(node).Replace(">", "&gt;", StringComparison.Ordinal)).Append("-->"); return "";
             case DocumentType: html.Append("<!DOCTYPE ").Append(name).Append('>'); return "";
