@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using AdScan.Reporting;
 using AdScan.Snippets;
-using AdScan.Tests.Evidence;
+using AdScan.Tests.Archives;
 using AdScan.Viewers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using System.Text;
-using AdScan.Evidence;
+using AdScan.Archives;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

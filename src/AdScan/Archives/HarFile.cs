@@ -4,7 +4,7 @@ using AdScan.Impressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Writes the traffic of one impression as a HAR 1.2 file, as developers' tools read it.</summary>
 internal static class HarFile

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Writes records into a WARC file, each compressed by itself, so that any can be read alone.</summary>
 internal sealed class WarcWriter(Stream file)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AdScan.Impressions;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Writes what was captured of one snippet as WARC records: for each impression a description, its traffic, its looks.</summary>
 /// <remarks>A payload is written once; each further response that carried it, to whichever viewer, refers to the first.</remarks>

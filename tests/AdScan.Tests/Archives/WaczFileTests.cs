@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using AdScan.Evidence;
+using AdScan.Archives;
 using AdScan.Impressions;
 using Newtonsoft.Json.Linq;
 
-namespace AdScan.Tests.Evidence;
+namespace AdScan.Tests.Archives;
 
 public sealed class WaczFileTests
 {

@@ -5,7 +5,7 @@ using System.Text;
 using AdScan.Impressions;
 using Newtonsoft.Json.Linq;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Writes the archive of one snippet as a WACZ 1.1.1 file: a zip of a WARC file, its index, the list of pages, and the hashes of these.</summary>
 /// <remarks>The same impressions give the same bytes.</remarks>

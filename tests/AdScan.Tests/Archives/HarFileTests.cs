@@ -1,8 +1,8 @@
-using AdScan.Evidence;
+using AdScan.Archives;
 using AdScan.Impressions;
 using Newtonsoft.Json.Linq;
 
-namespace AdScan.Tests.Evidence;
+namespace AdScan.Tests.Archives;
 
 public sealed class HarFileTests
 {

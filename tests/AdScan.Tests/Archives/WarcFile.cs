@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdScan.Tests.Evidence;
+namespace AdScan.Tests.Archives;
 
 /// <summary>Reads a WARC file as its standard says, member by member.</summary>
 internal static class WarcFile

@@ -1,7 +1,7 @@
 using System.Text;
 using AdScan.Impressions;
 
-namespace AdScan.Tests.Evidence;
+namespace AdScan.Tests.Archives;
 
 /// <summary>Impressions with traffic, made by hand.</summary>
 internal static class Captured

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AdScan.Impressions;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Writes captured requests and responses as HTTP messages.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>One record of a WARC file (ISO 28500:2017): named fields, and a block.</summary>
 internal sealed class WarcRecord

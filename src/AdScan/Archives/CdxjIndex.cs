@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json.Linq;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>The index of a WARC file, by address and moment (CDXJ): what replay tools look responses up in.</summary>
 internal sealed class CdxjIndex(string warc)

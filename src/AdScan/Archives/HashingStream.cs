@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace AdScan.Evidence;
+namespace AdScan.Archives;
 
 /// <summary>Passes on what is written, hashing and counting it.</summary>
 internal sealed class HashingStream(Stream to, IncrementalHash hash) : Stream
