@@ -52,6 +52,9 @@ public sealed record Impression
     /// <summary>What would have given this kind of viewer away, as found by the probe page; empty if nothing was found, or nobody looked.</summary>
     public IReadOnlyList<ViewerContradiction> Contradictions { get; init; } = [];
 
+    /// <summary>What read its pictures, or null if nothing did: then no text of theirs is among the pieces.</summary>
+    public PictureReaderInfo? PicturesReadBy { get; init; }
+
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];
 

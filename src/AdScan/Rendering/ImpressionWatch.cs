@@ -9,10 +9,11 @@ namespace AdScan.Rendering;
 
 /// <summary>One impression in the making: leases, stages, watches the ad's life, clicks.</summary>
 /// <param name="options">The scanner's.</param>
-/// <param name="lane">The impression's only way out.</param>
+/// <param name="lane">The context's only way out.</param>
 /// <param name="payloads">Where bodies are kept, or null where none are to be.</param>
+/// <param name="hasPerson">Whether someone moves over the ad.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, PayloadStore? payloads, TimeProvider time)
+internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, PayloadStore? payloads, bool hasPerson, TimeProvider time)
 {
     /// <summary>The requests that carry the name of the app around the page.</summary>
     private static readonly string[] LabelledTypes = ["Document", "Script", "Image", "Stylesheet"];
@@ -46,6 +47,11 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             // Where the caller cancelled, the renderer says so; what the driver made of it is of no interest.
             Record(e);
         }
+        catch (FrameLostException e)
+        {
+            HasStalled = _failed = true;
+            _failures.Add(new ImpressionFailure(_phase, e.Message));
+        }
         catch (Exception e) when (_phase != "lease" && e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException or JsonException)
         {
             // An answer of the browser's that we could not read costs this impression, not the run.
@@ -56,6 +62,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
     /// <summary>The cookies and storage that the ad left with the viewer, where the viewer will return; else null.</summary>
     public string? Memory { get; private set; }
+
+    /// <summary>Whether the browser stopped drawing the page.</summary>
+    public bool HasStalled { get; private set; }
 
     public Impression ToImpression() => new()
     {
@@ -110,13 +119,13 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await StageAsync(page.Session, snippet, viewer);
             _watch = page.Watch;
             await _watch.OpenAsync(options.FeedOrigin + "/", null);
-            await _watch.LiveAsync(options.Life, new Person(page.Session, _watch.Clock, viewer.Device), phase => _phase = phase, deadline);
+            await _watch.LiveAsync(options.Life, hasPerson ? new Person(page.Session, _watch.Clock, viewer.Device) : null, phase => _phase = phase, deadline);
             _watch.Footprint.Bytes = lane.Bytes;
             _watch.Footprint.Cookies = (await context.CookiesAsync().WaitAsync(deadline)).Select(c => (c.Domain, c.Name)).ToList();
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
             if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;
             _phase = "click";
-            _network.IsClicked = true;
+            _network.IsClicked = _collector.IsClicked = true;
             _click = new ClickThrough(stage, page, options);
             await _click.RunAsync(deadline);
         }

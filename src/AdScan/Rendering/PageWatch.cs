@@ -121,11 +121,11 @@ internal sealed class PageWatch
     {
         if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
         Life = _clock.Now;
-        await LookAsync(deadline);
+        await LookAsync(deadline, afterClick: true);
     }
 
     /// <returns>Whether what can be read was new.</returns>
-    private async Task<bool> LookAsync(CancellationToken deadline)
+    private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
         var snapshot = PageSnapshot.Read(
@@ -134,7 +134,7 @@ internal sealed class PageWatch
         snapshot.AddWords(_collector.TakeWords());
         if (!_seen.Add(snapshot.Fingerprint)) return false;
         var region = RegionOf(snapshot);
-        AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null);
+        AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
         return true;
     }
 
@@ -150,7 +150,7 @@ internal sealed class PageWatch
         if (++_pixelLooks == MostPixelLooks) _failures.Add(new ImpressionFailure("watch", $"Its picture changed {MostPixelLooks} times while its text stayed; later pictures were not looked at."));
     }
 
-    private void AddLook(PageSnapshot snapshot, Box region, Picture? picture)
+    private void AddLook(PageSnapshot snapshot, Box region, Picture? picture, bool afterClick = false)
     {
         if (picture is not null) _pictures.Add(picture.Sha256);
         var dom = KeepDom?.Invoke(snapshot);
@@ -159,11 +159,18 @@ internal sealed class PageWatch
             Dom = dom,
             DomSha256 = dom?.Sha256,
             AtMs = (int)Life.TotalMilliseconds,
-            Pieces = snapshot.Pieces.Select(p => p with { Box = p.Box with { X = p.Box.X - region.X, Y = p.Box.Y - region.Y } }).ToList(),
+            Pieces = snapshot.Pieces.Select(p => p with { Box = Within(region, p.Box) }).ToList(),
+            Drawings = snapshot.Drawings.Select(d => Within(region, d)).ToList(),
+            Surroundings = snapshot.Overflows ? snapshot.Surroundings.Select(s => Within(region, s)).ToList() : [],
+            Controls = snapshot.Controls.Select(c => c with { Box = Within(region, c.Box) }).ToList(),
+            Overlay = snapshot.Overlay is { } overlay ? Within(region, overlay) : null,
             Picture = picture,
             HasContent = snapshot.HasContent,
+            AfterClick = afterClick,
         });
     }
+
+    private static Box Within(Box region, Box box) => box with { X = box.X - region.X, Y = box.Y - region.Y };
 
     /// <summary>The slot, or the screen where the ad has left its slot.</summary>
     private Box RegionOf(PageSnapshot snapshot)

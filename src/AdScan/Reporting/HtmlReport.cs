@@ -82,6 +82,8 @@ internal static class HtmlReport
 
     private static void WriteFooter(HtmlWriter html, RunReport run)
     {
-        html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre>{run.Options.ToString()}</pre></details><p>{run.Environment.System}</p></footer>\n");
+        html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre>{run.Options.ToString()}</pre></details><p>{run.Environment.System}</p>");
+        if (run.ChainHead is { } head) html.Add($"<p>{new Bilingual("证据链末端", "Chain head")} <code>{head}</code></p>");
+        html.Literal("</footer>\n");
     }
 }

@@ -23,8 +23,11 @@ public sealed class SavedRun
     public static SavedRun Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var options = Load(Path.Combine(path, RunFolder.OptionsFile), JObject.Parse)["options"] as JObject ?? [];
-        var lines = Load(Path.Combine(path, RunFolder.ResultsFile), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AdScanJson.Read<ScanReport>).ToList());
+        var beginning = Path.Combine(path, RunFiles.Beginning);
+        var run = Load(beginning, JObject.Parse);
+        RunFolder.CheckSchema(run, beginning);
+        var options = run["options"] as JObject ?? [];
+        var lines = Load(Path.Combine(path, RunFiles.Results), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AdScanJson.Read<ScanReport>).ToList());
         return new SavedRun(path, options, lines);
     }
 

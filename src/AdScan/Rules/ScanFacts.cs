@@ -19,6 +19,9 @@ public sealed record ScanFacts
     /// <summary>What viewers saw on the pages that clicks ended on, with scores; empty where none was followed.</summary>
     public IReadOnlyList<Variant> Landings { get; init; } = [];
 
+    /// <summary>What landing pages do not keep of what the ad promises.</summary>
+    public IReadOnlyList<LandingDifference> LandingDifferences { get; init; } = [];
+
     /// <summary>Scores of each distinct text that was scored: whole variants and single pieces.</summary>
     public required IReadOnlyDictionary<string, TextScores> Scores { get; init; }
 
@@ -31,7 +34,10 @@ public sealed record ScanFacts
     /// <summary>The variants in which a rule found something, known once the rules on content have spoken.</summary>
     public IReadOnlyList<Variant> Flagged { get; init; } = [];
 
-    /// <summary>What explains who was shown a flagged variant, or null where nothing does; known with <see cref="Flagged"/>.</summary>
+    /// <summary>Keys of the viewers to whom the ad did what blocks it, known with <see cref="Flagged"/>.</summary>
+    public IReadOnlyList<string> Beset { get; init; } = [];
+
+    /// <summary>What explains who was shown a flagged variant or beset, or null where nothing does; known with <see cref="Flagged"/>.</summary>
     public Cloaking? Cloaking { get; init; }
 
     /// <summary>The evidence of a variant: its picture, the saved impressions, and the archive.</summary>

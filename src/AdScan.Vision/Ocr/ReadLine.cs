@@ -1,0 +1,7 @@
+namespace AdScan.Vision.Ocr;
+
+/// <summary>A line that was read.</summary>
+/// <param name="Box">Its box, its horizontal axis in the direction in which the line is read, or across a column.</param>
+/// <param name="Read">What it says.</param>
+/// <param name="IsColumn">Whether its characters stand below each other.</param>
+internal sealed record ReadLine(RotatedBox Box, RecognizedText Read, bool IsColumn);
