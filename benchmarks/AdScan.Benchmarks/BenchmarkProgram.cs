@@ -61,6 +61,12 @@ internal static class BenchmarkProgram
             case ["peers", .. var rest]:
                 await PeerComparison.RunAsync(PeerOptions.Of(rest));
                 break;
+            case ["codes"]:
+                CodeAccuracy.Run();
+                break;
+            case ["hashes", .. var files]:
+                HashDistances.Run(files);
+                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);
                 break;

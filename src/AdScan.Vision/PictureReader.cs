@@ -1,4 +1,6 @@
 using AdScan.Impressions;
+using AdScan.Vision.Codes;
+using AdScan.Vision.Contents;
 using AdScan.Vision.Ocr;
 
 namespace AdScan.Vision;
@@ -15,7 +17,7 @@ public sealed class PictureReader : IPictureReader, IDisposable
 
     /// <summary>Loads the models.</summary>
     public PictureReader()
-        : this([new TextReading()])
+        : this([new TextReading(), new CodeReading(), new ContentReading()])
     {
     }
 

@@ -93,6 +93,9 @@ internal sealed class PixelPicture : IDisposable
     public Box CssOf(SKRect pixels) =>
         new(Math.Round(_left + (pixels.Left / ScaleX), 1), Math.Round(_top + (pixels.Top / ScaleY), 1), Math.Round(pixels.Width / ScaleX, 1), Math.Round(pixels.Height / ScaleY, 1));
 
+    /// <inheritdoc cref="CssOf(SKRect)" />
+    public Box CssOf(Box pixels) => CssOf(SKRect.Create((float)pixels.X, (float)pixels.Y, (float)pixels.Width, (float)pixels.Height));
+
     public void Dispose() => Bitmap.Dispose();
 
     /// <summary>The ad and its margin, in pixels of the whole picture; one pixel at least, wherever the ad is said to be.</summary>

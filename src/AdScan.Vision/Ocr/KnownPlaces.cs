@@ -17,5 +17,5 @@ internal sealed class KnownPlaces(PixelPicture picture, PictureMap map)
     /// <summary>The part of an area that boxes cover; what several cover counts as often, which only matters where they are piled up.</summary>
     private static double PartOf(SKRect area, List<SKRect> boxes) => boxes.Sum(box => AreaOf(SKRect.Intersect(area, box))) / Math.Max(1, AreaOf(area));
 
-    private static double AreaOf(SKRect rect) => rect.IsEmpty ? 0 : (double)rect.Width * rect.Height;
+    private static double AreaOf(SKRect rect) => rect is { Width: > 0, Height: > 0 } ? (double)rect.Width * rect.Height : 0;
 }

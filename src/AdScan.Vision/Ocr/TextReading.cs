@@ -58,7 +58,7 @@ internal sealed class TextReading : IPixelReader, IDisposable
     private static List<TextArea> Find(TextDetector detector, PixelPicture picture, PictureMap map)
     {
         var ad = picture.PixelsOf(picture.Ad, margin: 0);
-        if (ad.IsEmpty) return [];
+        if (ad is not { Width: > 0, Height: > 0 }) return [];
         var known = new KnownPlaces(picture, map);
         return detector.Find(new Pixels(picture.Bitmap), picture.PixelsOf(picture.Ad, PixelPicture.Margin), MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
     }
