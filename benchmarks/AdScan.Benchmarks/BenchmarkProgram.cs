@@ -31,6 +31,9 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["archive"]:
+                await ArchiveCost.RunAsync(rounds: 3);
+                break;
             case ["damage", var run]:
                 DamageTest.Run(run, damages: 1000);
                 break;

@@ -57,6 +57,14 @@ internal sealed class ScanOptions
 
     public Option<string?> MaxMemory { get; } = With<string?>("--max-memory", "The most memory of one browser, such as 2GiB.", null);
 
+    public Option<string> Archive { get; } = With("--archive", "wacz: keep each snippet's traffic and pages in a WACZ file beside the pictures; none.", "wacz");
+
+    public Option<bool> Har { get; } = With("--har", "Keep each impression's traffic in a HAR file too.", false);
+
+    public Option<string?> MaxPayload { get; } = With<string?>("--max-payload", "The most bytes of one payload that an archive keeps, such as 2MiB.", null);
+
+    public Option<string?> MaxArchive { get; } = With<string?>("--max-archive", "The most bytes of payloads that a snippet's archive keeps, such as 16MiB.", null);
+
     public Option<string?> Out { get; } = With<string?>("--out", "The run folder (default: adscan-runs/TIME).", null);
 
     public Option<string?> Sign { get; } = With<string?>("--sign", "A PEM file with the private key (Ed25519, EC or RSA) that signs the run's manifest, and its certificate if it has one.", null);
@@ -84,7 +92,7 @@ internal sealed class ScanOptions
         Option[] options =
         [
             Regions, Devices, Apps, At, Life, Repeats, Click, Pictures, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Sign, Tsa, Concurrency, Timeout, FailOn, Format,
-            Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
+            Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, Archive, Har, MaxPayload, MaxArchive, .. Later,
         ];
         foreach (var option in options) command.Add(option);
     }

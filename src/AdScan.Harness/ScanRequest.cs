@@ -57,6 +57,7 @@ internal sealed record ScanRequest
             Use = UseOf(parsed.GetValue(options.Use)!),
             Isolation = IsolationOf(parsed.GetValue(options.Isolation)!),
             UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
+            Archives = ArchiveOf(parsed.GetValue(options.Archive)!) | (parsed.GetValue(options.Har) ? ArchiveForms.Har : ArchiveForms.None),
             ModelPath = parsed.GetValue(options.Model),
             PolicyPath = parsed.GetValue(options.Policy),
             RegistryPaths = parsed.GetValue(options.Registry)!,
@@ -126,7 +127,11 @@ internal sealed record ScanRequest
             ["redirects"] = Scanner.MaxRedirects,
             ["connections"] = Scanner.MaxConnections,
             ["browserMemory"] = Scanner.MaxBrowserMemory,
+            ["payload"] = Scanner.MaxPayloadBytes,
+            ["archive"] = Scanner.MaxArchiveBytes,
         },
+        ["archive"] = Scanner.Archives.HasFlag(ArchiveForms.Wacz) ? "wacz" : "none",
+        ["har"] = Scanner.Archives.HasFlag(ArchiveForms.Har),
         ["model"] = environment.Model,
         ["policy"] = environment.Policy,
         ["registry"] = new JArray(Scanner.RegistryPaths),
@@ -138,10 +143,22 @@ internal sealed record ScanRequest
         if (parsed.GetValue(options.MaxBytes) is { } bytes) scanner.MaxImpressionBytes = ByteCount.Parse(options.MaxBytes.Name, bytes);
         if (parsed.GetValue(options.MaxResponseBytes) is { } response) scanner.MaxResponseBytes = ByteCount.Parse(options.MaxResponseBytes.Name, response);
         if (parsed.GetValue(options.MaxMemory) is { } memory) scanner.MaxBrowserMemory = ByteCount.Parse(options.MaxMemory.Name, memory);
+        if (parsed.GetValue(options.MaxPayload) is { } payload) scanner.MaxPayloadBytes = SmallBytes(options.MaxPayload.Name, payload);
+        if (parsed.GetValue(options.MaxArchive) is { } archive) scanner.MaxArchiveBytes = SmallBytes(options.MaxArchive.Name, archive);
         scanner.MaxImpressionRequests = parsed.GetValue(options.MaxRequests) ?? scanner.MaxImpressionRequests;
         scanner.MaxRedirects = parsed.GetValue(options.MaxRedirects) ?? scanner.MaxRedirects;
         scanner.MaxConnections = parsed.GetValue(options.MaxConnections) ?? scanner.MaxConnections;
     }
+
+    /// <summary>A number of bytes that is held in memory.</summary>
+    private static int SmallBytes(string option, string text) => ByteCount.Parse(option, text) is var bytes and <= int.MaxValue ? (int)bytes : throw new MisuseException($"{option} '{text}' is more than can be kept: write at most 1GiB.");
+
+    private static ArchiveForms ArchiveOf(string text) => text switch
+    {
+        "none" => ArchiveForms.None,
+        "wacz" => ArchiveForms.Wacz,
+        _ => throw new MisuseException($"--archive '{text}' is unknown: write wacz or none."),
+    };
 
     private static bool ReadsPicturesOf(string text) => text switch
     {

@@ -163,7 +163,7 @@ public sealed class AdScanner : IAsyncDisposable
         var now = _time.GetUtcNow();
         var (exit, failure) = echo is null ? (NetworkExit.Direct, null) : await _exits.ChooseAsync(viewer.Region, cancellationToken);
         if (exit is null) return ViewerProbe.Read(NotMade(viewer, 0, failure!), now);
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, cancellationToken);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, null, cancellationToken);
         return ViewerProbe.Read(impression, now);
     }
 
@@ -216,8 +216,9 @@ public sealed class AdScanner : IAsyncDisposable
         var planned = ImpressionsPerSnippet;
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
-        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
-        return await JudgeOrSayWhyNotAsync(snippet, impressions.SelectMany(i => i).ToList(), planned, cancellationToken);
+        var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
+        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, payloads, progress, cancellationToken)));
+        return (await JudgeOrSayWhyNotAsync(snippet, impressions.SelectMany(i => i).ToList(), planned, cancellationToken)) with { Archives = _options.Archives };
     }
 
     /// <summary>A rule or a reader of pictures, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
@@ -242,7 +243,7 @@ public sealed class AdScanner : IAsyncDisposable
         {
             var (viewer, repeat) = (read[i].Viewer, read[i].Repeat);
             var (exit, failure) = await _exits.ChooseAsync(viewer.Region, cancellationToken);
-            var followed = exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(ScannedCodes.LinkTo(code), viewer, exit, repeat, null, cancellationToken)).Impression;
+            var followed = exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(ScannedCodes.LinkTo(code), viewer, exit, repeat, null, null, cancellationToken)).Impression;
             read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
         }
 
@@ -265,7 +266,7 @@ public sealed class AdScanner : IAsyncDisposable
     }
 
     /// <summary>The visits of one viewer, one after another: what the ad leaves with them is there the next time.</summary>
-    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
         var (exit, failure) = await _exits.ChooseAsync(visits[0].Viewer.Region, cancellationToken);
@@ -280,7 +281,7 @@ public sealed class AdScanner : IAsyncDisposable
             }
 
             var check = CheckOf(viewer);
-            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
             progress?.Report(impression);
             impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
         }
@@ -299,7 +300,7 @@ public sealed class AdScanner : IAsyncDisposable
     };
 
     /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
-    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, CancellationToken cancellationToken)
+    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         const int Tries = 3;
         await _inFlight.WaitAsync(cancellationToken);
@@ -307,7 +308,7 @@ public sealed class AdScanner : IAsyncDisposable
         {
             for (var tried = 1; ; tried++)
             {
-                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
                 if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
             }
         }

@@ -29,6 +29,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
+            ArchivePath = impressions.Any(i => i.Captured is not null) ? EvidencePaths.ArchiveOf(snippet.Id) : null,
         };
         var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
         var findings = allowed.Lower(facts, onContent.SelectMany(rule => rule.Judge(facts)), today);

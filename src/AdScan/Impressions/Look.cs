@@ -23,6 +23,12 @@ public sealed record Look
     /// <summary>The picture, or null where none could be taken.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>Lower-case hex SHA-256 of the page as it stood, which is in the archive; null where none was kept.</summary>
+    public string? DomSha256 { get; init; }
+
+    /// <summary>The page as it stood, as HTML; null where none was kept.</summary>
+    internal Payload? Dom { get; init; }
+
     /// <summary>What answers to a touch, largest first; labels are the words on it, or those by which it is read aloud.</summary>
     public IReadOnlyList<ClickTarget> Controls { get; init; } = [];
 

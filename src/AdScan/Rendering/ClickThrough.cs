@@ -118,7 +118,7 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
         await staged.Watch.OpenAsync(url, options.FeedOrigin + "/");
         await staged.Watch.LiveAsync(LandingLife, null, _ => { }, deadline);
         _landings.Add(new Landing { Target = target, Url = staged.Page.Url, Looks = staged.Watch.Looks, Behaviours = staged.Collector.Behaviours });
-        await staged.Page.CloseAsync().WaitAsync(deadline);
+        await stage.CloseAsync(staged);
     }
 
     private void OnRequest(int target, IRequest request, IPage page, string first)

@@ -17,16 +17,17 @@ internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool p
     /// <param name="exit">Where the traffic comes out.</param>
     /// <param name="repeat">The how many-th time, from 0.</param>
     /// <param name="memory">What earlier impressions left with the viewer; null for a new one.</param>
+    /// <param name="payloads">Where bodies of the traffic are kept; null where none are to be.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <returns>The impression, and what it left with the viewer.</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; our own deadline is a status instead.</exception>
-    public async Task<(Impression Impression, string? Memory)> RenderAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, CancellationToken cancellationToken)
+    public async Task<(Impression Impression, string? Memory)> RenderAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
         var began = time.GetTimestamp();
-        var (watch, impression) = await WatchAsync(snippet, viewer, exit, memory, hasPerson: true, cancellationToken);
+        var (watch, impression) = await WatchAsync(snippet, viewer, exit, memory, payloads, hasPerson: true, cancellationToken);
         var isStill = watch.HasStalled;
-        if (isStill) (watch, impression) = await WatchAsync(snippet, viewer, exit, memory, hasPerson: false, cancellationToken);
+        if (isStill) (watch, impression) = await WatchAsync(snippet, viewer, exit, memory, payloads, hasPerson: false, cancellationToken);
         return (impression with
         {
             Viewer = viewer,
@@ -37,10 +38,10 @@ internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool p
         }, watch.Memory ?? memory);
     }
 
-    private async Task<(ImpressionWatch Watch, Impression Impression)> WatchAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, string? memory, bool hasPerson, CancellationToken cancellationToken)
+    private async Task<(ImpressionWatch Watch, Impression Impression)> WatchAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, string? memory, PayloadStore? payloads, bool hasPerson, CancellationToken cancellationToken)
     {
         await using var lane = guard.OpenLane(new LaneSettings { Exit = exit, ForwardedFor = viewer.Region.ForwardedFor, Limits = Limits });
-        var watch = new ImpressionWatch(options, lane, hasPerson, time);
+        var watch = new ImpressionWatch(options, lane, payloads, hasPerson, time);
         await watch.RunAsync(pool, snippet, viewer, memory, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return (watch, watch.ToImpression());

@@ -10,9 +10,10 @@ namespace AdScan.Rendering;
 /// <summary>One impression in the making: leases, stages, watches the ad's life, clicks.</summary>
 /// <param name="options">The scanner's.</param>
 /// <param name="lane">The context's only way out.</param>
+/// <param name="payloads">Where bodies are kept, or null where none are to be.</param>
 /// <param name="hasPerson">Whether someone moves over the ad.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, bool hasPerson, TimeProvider time)
+internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, PayloadStore? payloads, bool hasPerson, TimeProvider time)
 {
     /// <summary>The requests that carry the name of the app around the page.</summary>
     private static readonly string[] LabelledTypes = ["Document", "Script", "Image", "Stylesheet"];
@@ -20,6 +21,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly NetworkLog _network = new(time, options, lane.Cut);
+    private readonly TrafficRecorder? _recorder = payloads is null ? null : new(payloads, options, lane, time);
     private readonly List<ImpressionFailure> _failures = [];
     private PageCollector? _collector;
     private PageWatch? _watch;
@@ -72,6 +74,8 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = Looks,
         Network = _network.ToList(),
+        Captures = Captures,
+        Captured = !options.Archives.HasFlag(ArchiveForms.Wacz) || _recorder is null ? null : CapturedTraffic.Of(Captures),
         Exit = lane.Exit.ToString(),
         Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
@@ -79,6 +83,8 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     };
 
     private IReadOnlyList<Look> Looks => _watch?.Looks ?? [];
+
+    private IReadOnlyList<NetworkCapture> Captures => _recorder?.ToList() ?? [];
 
     private TimeSpan Life => _watch?.Life ?? TimeSpan.Zero;
 
@@ -103,7 +109,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             (context, var contextId) = await browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address, memory), deadline);
             _network.Attach(context);
             await browser.AllowAskingAsync(contextId, deadline);
-            var stage = new Stage(browser, context, contextId, viewer, options, time, deadline);
+            var stage = new Stage(browser, context, contextId, viewer, options, _recorder, time, deadline);
             var page = await stage.OpenAsync();
             _collector = page.Collector;
             page.Page.Crash += (_, _) => OnCrash(limit);
@@ -131,6 +137,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
         finally
         {
+            if (_recorder is not null) await _recorder.FinishAsync(deadline);
             if (context is not null) await CloseAsync(context, browser);
         }
     }

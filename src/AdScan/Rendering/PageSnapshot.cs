@@ -90,6 +90,10 @@ internal sealed partial class PageSnapshot
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
     public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
 
+    /// <summary>The page as it stood, all its frames in it.</summary>
+    /// <param name="most">The most characters.</param>
+    public string ToHtml(int most) => SnapshotHtml.Write(_documents, most);
+
     public static Dictionary<string, object> Request => new()
     {
         ["computedStyles"] = Styles,

@@ -1,4 +1,5 @@
 using System.Text;
+using AdScan.Archives;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -93,8 +94,8 @@ public sealed class RunFolder : IDisposable
         run = run with { ChainHead = ChainHead };
         try
         {
-            Replace(RunFiles.Report, writer => AdScanJson.Write(writer, run, indented: true));
-            Replace("report.html", writer => HtmlReport.Write(run, ReadEvidence, writer));
+            Replace(RunFiles.Report, (TextWriter writer) => AdScanJson.Write(writer, run, indented: true));
+            Replace("report.html", (TextWriter writer) => HtmlReport.Write(run, ReadEvidence, writer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -220,12 +221,26 @@ public sealed class RunFolder : IDisposable
         }
 
         if (report.Facts.Count > 0) File.WriteAllText(At(EvidencePaths.ImpressionsOf(report.Id)), AdScanJson.Write(report.Facts));
+        WriteArchives(report);
     }
 
-    private void Replace(string name, Action<TextWriter> write)
+    private void WriteArchives(ScanReport report)
+    {
+        if (report.Archives.HasFlag(ArchiveForms.Wacz) && report.Facts.Count > 0) Replace(EvidencePaths.ArchiveOf(report.Id), (Stream file) => WaczFile.Write(file, report.Id, report.Facts));
+        if (!report.Archives.HasFlag(ArchiveForms.Har)) return;
+        foreach (var (i, impression) in report.Facts.Index()) Replace(EvidencePaths.HarOf(report.Id, i + 1), (TextWriter writer) => HarFile.Write(writer, impression));
+    }
+
+    private void Replace(string name, Action<TextWriter> write) => Replace(name, (Stream file) =>
+    {
+        using var writer = new StreamWriter(file);
+        write(writer);
+    });
+
+    private void Replace(string name, Action<Stream> write)
     {
         var temporary = At(name + ".new");
-        using (var writer = new StreamWriter(temporary)) write(writer);
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite)) write(file);
         File.Move(temporary, At(name), overwrite: true);
     }
 

@@ -28,6 +28,9 @@ public sealed record ScanFacts
     /// <summary>Path of the saved impressions below the run folder: the evidence of findings that no picture shows.</summary>
     public required string ImpressionsPath { get; init; }
 
+    /// <summary>Path of the archive of the traffic below the run folder, or null where none is kept.</summary>
+    public string? ArchivePath { get; init; }
+
     /// <summary>The variants in which a rule found something, known once the rules on content have spoken.</summary>
     public IReadOnlyList<Variant> Flagged { get; init; } = [];
 
@@ -37,10 +40,10 @@ public sealed record ScanFacts
     /// <summary>What explains who was shown a flagged variant or beset, or null where nothing does; known with <see cref="Flagged"/>.</summary>
     public Cloaking? Cloaking { get; init; }
 
-    /// <summary>The evidence of a variant: its picture, and the saved impressions.</summary>
+    /// <summary>The evidence of a variant: its picture, the saved impressions, and the archive.</summary>
     public IReadOnlyList<string> EvidenceOf(Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        return variant.Screenshot is { } picture ? [picture, ImpressionsPath] : [ImpressionsPath];
+        return new[] { variant.Screenshot, ImpressionsPath, ArchivePath }.OfType<string>().ToList();
     }
 }
