@@ -21,15 +21,15 @@ internal static class CodeAccuracy
         var outcomes = readers.ToDictionary(reader => reader, reader => cases.Select(one => Try(reader, one)).ToList());
 
         Line($"{cases.Count} pictures with {cases.Sum(one => one.Texts.Count)} codes. CPU time of this process, one picture after another.");
-        Line("");
-        Line("| reader | codes read | read wrongly | median (ms) | mean (ms) |");
-        Line("| --- | ---: | ---: | ---: | ---: |");
+        Line($"");
+        Line($"| reader | codes read | read wrongly | median (ms) | mean (ms) |");
+        Line($"| --- | ---: | ---: | ---: | ---: |");
         foreach (var (reader, all) in outcomes)
         {
             Line($"| {reader.Name} | {all.Sum(o => o.Found)} | {all.Sum(o => o.Wrong)} | {all.Select(o => o.Milliseconds).Order().ElementAt(all.Count / 2):0.0} | {all.Average(o => o.Milliseconds):0.0} |");
         }
 
-        Line("");
+        Line($"");
         Line($"| kind | codes | {string.Join(" | ", readers.Select(reader => reader.Name))} |");
         Line($"| --- | ---: |{string.Concat(readers.Select(_ => " ---: |"))}");
         foreach (var kind in cases.Select(one => one.Kind).Distinct())
@@ -70,6 +70,4 @@ internal static class CodeAccuracy
     }
 
     private static void Line(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private static void Line(string line) => Console.WriteLine(line);
 }

@@ -19,7 +19,7 @@ internal static class HashDistances
 
     private sealed record Pairs(string Kind, IReadOnlyList<PerceptualHash[]> Hashes)
     {
-        public IReadOnlyList<int> Distances { get; } = Hashes.Select(pair => pair[0].Distance(pair[1])).Order().ToList();
+        public List<int> Distances { get; } = Hashes.Select(pair => pair[0].Distance(pair[1])).Order().ToList();
 
         public double At(int percent) => Distances[Math.Min(Distances.Count - 1, Distances.Count * percent / 100)];
 
@@ -36,18 +36,18 @@ internal static class HashDistances
         var different = new Pairs("other template", pairs.Where(p => p.One.Template != p.Other.Template).Select(p => new[] { p.One.Hash, p.Other.Hash }).ToList());
 
         Line($"{ads.Count} pictures of {Width}×{Height}: {Templates} templates with {TextsEach} texts each.");
-        Line("");
-        Line("| pairs | count | least | median | 99 % | most | Frequencies alone, median | Gradients alone, median |");
-        Line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Line($"");
+        Line($"| pairs | count | least | median | 99 % | most | Frequencies alone, median | Gradients alone, median |");
+        Line($"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var kind in (Pairs[])[.. same, alike, different])
         {
             var (frequencies, gradients) = (Median(kind, h => h.Frequencies), Median(kind, h => h.Gradients));
             Line($"| {kind.Kind} | {kind.Distances.Count} | {kind.Distances[0]} | {kind.At(50)} | {kind.At(99)} | {kind.Distances[^1]} | {frequencies} | {gradients} |");
         }
 
-        Line("");
-        Line("| distance at most | encoded or resized | cut by 1–3 % | cut by 4–5 % | same template, other text | other template |");
-        Line("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        Line($"");
+        Line($"| distance at most | encoded or resized | cut by 1–3 % | cut by 4–5 % | same template, other text | other template |");
+        Line($"| ---: | ---: | ---: | ---: | ---: | ---: |");
         var whole = same.Where(p => !p.Kind.StartsWith("cut", StringComparison.Ordinal)).ToList();
         var (little, much) = (same[whole.Count..^2], same[^2..]);
         foreach (var most in new[] { 0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 28, 32, 36, 40 })
@@ -116,6 +116,4 @@ internal static class HashDistances
     private static SKColor Colour(Random random, int from, int to) => new((byte)random.Next(from, to), (byte)random.Next(from, to), (byte)random.Next(from, to));
 
     private static void Line(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private static void Line(string line) => Console.WriteLine(line);
 }
