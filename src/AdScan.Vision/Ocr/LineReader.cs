@@ -26,7 +26,7 @@ internal sealed class LineReader : IDisposable
         var along = EitherWay(pixels, isTall ? area with { Box = box.Sideways } : area);
         if (area.Spine is not null) return along;
         var isElongated = Math.Max(box.Width, box.Height) >= LeastElongated * box.ShortSide;
-        if (isElongated && isTall && Math.Abs(box.Angle) < MostLean) return Surer(along, Column(pixels, box));
+        if (isElongated && isTall && Math.Abs(box.Angle) < MostLean) return WithCommas(Surer(along, Column(pixels, box)));
         return isElongated || along.Read.Confidence >= Sure ? along : Surer(along, EitherWay(pixels, isTall ? area : area with { Box = box.Sideways }));
     }
 
@@ -44,11 +44,9 @@ internal sealed class LineReader : IDisposable
         return Surer(upright, new ReadLine(area.Box.Turned(Math.PI), _recognizer.Read(strip.Turned())));
     }
 
-    private ReadLine Column(Pixels pixels, RotatedBox box)
-    {
-        var read = _recognizer.Read(TextStrip.Cut(pixels, CharacterColumn.In(pixels, box)));
-        return new ReadLine(box, read with { Text = read.Text.Replace(Apostrophe, Comma) });
-    }
+    private ReadLine Column(Pixels pixels, RotatedBox box) => new(box, _recognizer.Read(TextStrip.Cut(pixels, CharacterColumn.In(pixels, box))));
+
+    private static ReadLine WithCommas(ReadLine column) => column with { Read = column.Read with { Text = column.Read.Text.Replace(Apostrophe, Comma) } };
 
     private static ReadLine Surer(ReadLine one, ReadLine other) => other.Read.Weight > one.Read.Weight ? other : one;
 }
