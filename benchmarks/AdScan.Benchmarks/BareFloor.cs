@@ -12,7 +12,7 @@ namespace AdScan.Benchmarks;
 /// One browser, one impression at a time, a fresh context each, a phone's metrics and agent, the page fulfilled on a made-up origin, sixty seconds of virtual time in
 /// the same steps as AdScan's with a frame at each, one DOM snapshot and one picture at the first look and after the ad's swap. No proxy, no sandbox, no judging.
 /// </remarks>
-internal sealed class BareFloor : IAsyncDisposable
+internal sealed partial class BareFloor : IAsyncDisposable
 {
     private const string Origin = "https://feed.example/";
     private const string Agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
@@ -35,11 +35,14 @@ internal sealed class BareFloor : IAsyncDisposable
 
     private BareFloor(Process browser, string profile) => (_browser, _profile) = (browser, profile);
 
-    public static async Task<BareFloor> StartAsync(string executable)
+    /// <param name="executable">The browser.</param>
+    /// <param name="drawsOnDemand">Whether it draws when it is told to, as <see cref="ImpressionAsync"/> needs it, or by itself.</param>
+    public static async Task<BareFloor> StartAsync(string executable, bool drawsOnDemand = true)
     {
         var profile = Directory.CreateTempSubdirectory("adscan-floor-").FullName;
         var start = new ProcessStartInfo(executable) { RedirectStandardError = true };
-        foreach (var argument in new[] { "--no-sandbox", "--enable-begin-frame-control", "--run-all-compositor-stages-before-draw", "--force-device-scale-factor=2", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "--no-sandbox", "--force-device-scale-factor=2", "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process,LocalNetworkAccessChecks", "--disable-background-networking", "--no-first-run", "--disable-gpu", "--disable-component-update", "--disable-extensions", "--disable-sync" }) start.ArgumentList.Add(argument);
+        foreach (var argument in drawsOnDemand ? (string[])["--enable-begin-frame-control", "--run-all-compositor-stages-before-draw"] : []) start.ArgumentList.Add(argument);
         var floor = new BareFloor(Process.Start(start)!, profile);
         string? line;
         while ((line = await floor._browser.StandardError.ReadLineAsync()) is not null && !line.Contains("ws://", StringComparison.Ordinal)) { }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using AdScan.Benchmarks.HotPaths;
+using AdScan.Benchmarks.Peers;
+using AdScan.Benchmarks.Pictures;
 using BenchmarkDotNet.Running;
 
 namespace AdScan.Benchmarks;
@@ -28,6 +31,12 @@ internal static class BenchmarkProgram
             case ["life"]:
                 await LifeCost.RunAsync(impressions: 120);
                 break;
+            case ["archive"]:
+                await ArchiveCost.RunAsync(rounds: 3);
+                break;
+            case ["damage", var run]:
+                DamageTest.Run(run, damages: 1000);
+                break;
             case ["report"]:
                 await ReportSpeed.RunAsync();
                 break;
@@ -36,6 +45,30 @@ internal static class BenchmarkProgram
                 break;
             case ["policy-accuracy", .. var files]:
                 PolicyAccuracy.Run(files.Where(f => f != "--false").ToList(), files.Contains("--false"));
+                break;
+            case ["pictures", .. var folder]:
+                await PictureSet.MakeAsync(folder is [var to] ? to : PictureSet.DefaultFolder);
+                break;
+            case ["ocr", .. var arguments]:
+                await OcrAccuracy.RunAsync(arguments.FirstOrDefault(a => a != "--errors") ?? PictureSet.DefaultFolder, arguments.Contains("--errors"));
+                break;
+            case ["appearance-accuracy", .. var files]:
+                AppearanceAccuracy.Run(files.Where(f => !f.StartsWith("--", StringComparison.Ordinal)).ToList(), files.Contains("--test"), files.Contains("--false"));
+                break;
+            case ["hotpaths", .. var rest]:
+                HotPathConfig.Run(rest);
+                break;
+            case ["lab-server"]:
+                await LabServer.ServeAsync();
+                break;
+            case ["peers", .. var rest]:
+                await PeerComparison.RunAsync(PeerOptions.Of(rest));
+                break;
+            case ["codes"]:
+                CodeAccuracy.Run();
+                break;
+            case ["hashes", .. var files]:
+                HashDistances.Run(files);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(BenchmarkProgram).Assembly).Run(args);

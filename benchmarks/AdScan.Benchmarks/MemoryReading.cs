@@ -23,7 +23,8 @@ internal sealed record MemoryReading(double Managed, double Tool, double Browser
     /// <summary>The processes that descend from this one.</summary>
     public static IReadOnlyList<int> Descendants() => LabProcess.Descendants().Select(process => process.Id).ToList();
 
-    private static double ProportionalSize(int pid)
+    /// <summary>Bytes that a process takes, what it shares counted in parts.</summary>
+    public static double ProportionalSize(int pid)
     {
         var line = ReadAll($"/proc/{pid}/smaps_rollup")?.Split('\n').FirstOrDefault(l => l.StartsWith("Pss:", StringComparison.Ordinal));
         return line is null ? 0 : 1024 * double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);

@@ -3,16 +3,31 @@ using System.Globalization;
 namespace AdScan.Benchmarks;
 
 /// <summary>CPU time of this process and all its descendants, by what they are; sampled while work runs, because renderers come and go.</summary>
-/// <remarks>Reads <c>/proc</c> (proc_pid_stat(5)); Linux only. What a process used between its last sample and its end is missed. The kernel's own sum holds only children that were waited for, and missed a quarter to a half. The sampling itself is part of what this process used.</remarks>
+/// <remarks>Reads <c>/proc</c> (proc_pid_stat(5)); Linux only. What a process used between its last sample and its end is missed. The kernel's own sum holds only children that were waited for, and missed a quarter to a half. What the sampling itself used is taken off.</remarks>
 internal sealed class ProcessTree : IDisposable
 {
     private const double TicksPerSecond = 100;
+    private const int SamplesPerMemory = 10;
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(200);
     private readonly Dictionary<int, (string Kind, double Cpu)> _seen = [];
     private readonly double _own = FieldsOf("self")![11..13].Sum(Ticks);
+    private readonly int? _besides;
     private readonly Timer _timer;
+    private double _sampling;
+    private int _samples;
 
-    public ProcessTree() => _timer = new Timer(_ => Sample(), null, TimeSpan.Zero, Period);
+    /// <param name="besides">A child that is left out, with its own children.</param>
+    public ProcessTree(int? besides = null)
+    {
+        _besides = besides;
+        _timer = new Timer(_ => Sample(), null, TimeSpan.Zero, Period);
+    }
+
+    /// <summary>The most bytes that the descendants took together, what they share counted once; looked at every two seconds.</summary>
+    public double PeakOfDescendants { get; private set; }
+
+    /// <summary>The most bytes that this process took.</summary>
+    public double PeakOfThis { get; private set; }
 
     /// <summary>CPU seconds by kind since the sampling began.</summary>
     public IReadOnlyDictionary<string, double> CpuByKind()
@@ -27,6 +42,7 @@ internal sealed class ProcessTree : IDisposable
     {
         lock (_seen)
         {
+            var began = CpuOfThread();
             var parents = new Dictionary<int, int>();
             var stats = new Dictionary<int, string[]>();
             foreach (var folder in Directory.EnumerateDirectories("/proc"))
@@ -35,18 +51,28 @@ internal sealed class ProcessTree : IDisposable
                 (parents[pid], stats[pid]) = (int.Parse(fields[1], CultureInfo.InvariantCulture), fields);
             }
 
-            foreach (var (pid, fields) in stats.Where(s => IsOurs(s.Key, parents)))
+            var ours = stats.Where(s => IsOurs(s.Key, parents)).ToList();
+            if (_samples++ % SamplesPerMemory == 0) SampleMemory(ours.Select(s => s.Key));
+            _sampling += CpuOfThread() - began;
+            foreach (var (pid, fields) in ours)
             {
-                var cpu = fields[11..13].Sum(Ticks) - (pid == Environment.ProcessId ? _own : 0);
+                var cpu = fields[11..13].Sum(Ticks) - (pid == Environment.ProcessId ? _own + _sampling : 0);
                 _seen[pid] = _seen.TryGetValue(pid, out var known) ? (known.Kind is "other" or "zygote" ? KindOf(pid) : known.Kind, cpu) : (KindOf(pid), cpu);
             }
         }
     }
 
-    private static bool IsOurs(int pid, Dictionary<int, int> parents)
+    private void SampleMemory(IEnumerable<int> pids)
+    {
+        PeakOfThis = Math.Max(PeakOfThis, MemoryReading.ProportionalSize(Environment.ProcessId));
+        PeakOfDescendants = Math.Max(PeakOfDescendants, pids.Where(pid => pid != Environment.ProcessId).Sum(MemoryReading.ProportionalSize));
+    }
+
+    private bool IsOurs(int pid, Dictionary<int, int> parents)
     {
         for (; pid > 1; pid = parents.GetValueOrDefault(pid))
         {
+            if (pid == _besides) return false;
             if (pid == Environment.ProcessId) return true;
         }
 
@@ -65,6 +91,7 @@ internal sealed class ProcessTree : IDisposable
             if (command.Contains("--type=utility", StringComparison.Ordinal)) return "network and other services";
             if (command.Contains("--type=zygote", StringComparison.Ordinal)) return "zygote";
             if (command.Contains("--remote-debugging", StringComparison.Ordinal)) return "browser process";
+            if (command.Contains(".mjs", StringComparison.Ordinal)) return "Node.js";
             return command.Contains("run-driver", StringComparison.Ordinal) ? "Playwright driver" : "other";
         }
         catch (IOException)
@@ -86,6 +113,9 @@ internal sealed class ProcessTree : IDisposable
             return null;
         }
     }
+
+    /// <summary>Seconds that this thread has run, from proc_pid_schedstat(5): finer than ticks.</summary>
+    private static double CpuOfThread() => double.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e9;
 
     private static double Ticks(string field) => double.Parse(field, CultureInfo.InvariantCulture) / TicksPerSecond;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using AdScan.Harness.Lab;
 using AdScan.Rendering;
 using AdScan.Viewers;
+using AdScan.Vision;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Spectre.Console;
@@ -51,20 +52,22 @@ internal static class LabCommand
     {
         await using var exchange = await LabExchange.StartAsync(0, RegionCatalog.Resolve("all"), cancellationToken);
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
+        using var pictures = new PictureReader();
         var results = new List<LabResult>();
         foreach (var together in exchange.Cases(set).Where(known => only is null || known.Id == only).GroupBy(known => known.View.Key))
         {
-            results.AddRange(await GradeAsync(exchange, [.. together], cancellationToken));
+            results.AddRange(await GradeAsync(exchange, [.. together], pictures, cancellationToken));
         }
 
         if (results.Count == 0) throw new MisuseException($"the set '{set}' has no case '{only}'.");
         return results.OrderBy(r => r.Case.Id, StringComparer.Ordinal).ToList();
     }
 
-    private static async Task<List<LabResult>> GradeAsync(LabExchange exchange, IReadOnlyList<LabCase> cases, CancellationToken cancellationToken)
+    private static async Task<List<LabResult>> GradeAsync(LabExchange exchange, IReadOnlyList<LabCase> cases, PictureReader pictures, CancellationToken cancellationToken)
     {
-        var options = cases[0].View.Options($"*.localhost:{exchange.Port}");
-        await using var scanner = new AdScanner(options);
+        using var register = cases[0].View.Registry ? LabRegister.Write() : null;
+        var options = cases[0].View.Options($"*.localhost:{exchange.Port}", register?.Path);
+        await using var scanner = new AdScanner(options, pictures: pictures);
         var known = cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var results = new List<LabResult>();
         await ScanProgress.RunAsync(cases.Count, scanner.ImpressionsPerSnippet, TimeProvider.System, async progress =>

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using AdScan.Evidence;
 using AdScan.Rendering;
 using AdScan.Reporting;
 using AdScan.Snippets;
+using AdScan.Vision;
 
 namespace AdScan.Harness;
 
@@ -22,12 +24,15 @@ internal static class ScanCommand
         await using var inputs = await ScanInputs.OpenAsync(request, cancellationToken);
         request.Scanner.AllowPrivate = [.. request.Scanner.AllowPrivate, .. inputs.PrivateHosts];
         await BrowserInstaller.EnsureAsync(allowInstall: true, Console.Error.WriteLine, cancellationToken);
-        await using var scanner = new AdScanner(request.Scanner, time: time);
+        using var pictures = request.ReadsPictures ? new PictureReader() : null;
+        await using var scanner = new AdScanner(request.Scanner, time: time, pictures: pictures);
         var path = request.Out ?? Path.Combine("adscan-runs", time.GetLocalNow().ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture));
         using var folder = RunFolder.Open(path, request.Describe(scanner.Environment), request.Resume, time.GetUtcNow());
         var cancelled = await ScanAsync(scanner, inputs.Snippets, folder, time, cancellationToken);
         var run = Summarise(scanner, request, inputs.Snippets, folder, time);
         folder.Finish(run);
+        folder.Dispose();
+        await SealAsync(scanner, request, run, folder.Path, isWhole: !cancelled, time, cancellationToken);
         ScanSummary.Print(run, folder.Path, request.Format);
         if (!cancelled) return ExitCode.Of(run.Summary, request.FailOn);
         await Console.Error.WriteLineAsync($"adscan: cancelled after {run.Snippets.Count} of {inputs.Snippets.Count} snippets. Go on with: --out {folder.Path} --resume");
@@ -54,6 +59,21 @@ internal static class ScanCommand
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return true;
+        }
+    }
+
+    /// <summary>A run that was cancelled has its manifest, and is signed and time-stamped once it is resumed and whole.</summary>
+    private static async Task SealAsync(AdScanner scanner, ScanRequest request, RunReport run, string folder, bool isWhole, TimeProvider time, CancellationToken cancellationToken)
+    {
+        RunSeal.Write(folder, run, [RunComponent.OfAssembly("tool", typeof(Tool)), .. scanner.Components()], time.GetUtcNow(), isWhole ? request.Sign : null);
+        if (!isWhole || request.Tsa is not { } authority) return;
+        try
+        {
+            await RunSeal.StampAsync(folder, authority, cancellationToken);
+        }
+        catch (TimeStampException e)
+        {
+            await Console.Error.WriteLineAsync($"adscan: {e.Message}");
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed class ScanOptions
 
     public Option<string> Click { get; } = With("--click", "none, block (record where a click would lead, and stop it), or follow (to the landing page).", "none");
 
+    public Option<string> Pictures { get; } = With("--pictures", "read (the text and codes in pictures, and what they show) or skip.", "read");
+
     public Option<string?> Model { get; } = With<string?>("--model", "A classifier model other than the shipped one.", null);
 
     public Option<string?> Policy { get; } = With<string?>("--policy", "A policy file, laid over the shipped policy (docs/policy.md).", null);
@@ -55,7 +57,19 @@ internal sealed class ScanOptions
 
     public Option<string?> MaxMemory { get; } = With<string?>("--max-memory", "The most memory of one browser, such as 2GiB.", null);
 
+    public Option<string> Archive { get; } = With("--archive", "wacz: keep each snippet's traffic and pages in a WACZ file beside the pictures; none.", "wacz");
+
+    public Option<bool> Har { get; } = With("--har", "Keep each impression's traffic in a HAR file too.", false);
+
+    public Option<string?> MaxPayload { get; } = With<string?>("--max-payload", "The most bytes of one payload that an archive keeps, such as 2MiB.", null);
+
+    public Option<string?> MaxArchive { get; } = With<string?>("--max-archive", "The most bytes of payloads that a snippet's archive keeps, such as 16MiB.", null);
+
     public Option<string?> Out { get; } = With<string?>("--out", "The run folder (default: adscan-runs/TIME).", null);
+
+    public Option<string?> Sign { get; } = With<string?>("--sign", "A PEM file with the private key (Ed25519, EC or RSA) that signs the run's manifest, and its certificate if it has one.", null);
+
+    public Option<string?> Tsa { get; } = With<string?>("--tsa", "The http(s) address of a time-stamp authority (RFC 3161) that time-stamps the run's manifest.", null);
 
     public Option<bool> Resume { get; } = With("--resume", "Go on with the interrupted run in --out.", false);
 
@@ -77,8 +91,8 @@ internal sealed class ScanOptions
         command.Add(Inputs);
         Option[] options =
         [
-            Regions, Devices, Apps, At, Life, Repeats, Click, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Concurrency, Timeout, FailOn, Format,
-            Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, .. Later,
+            Regions, Devices, Apps, At, Life, Repeats, Click, Pictures, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Sign, Tsa, Concurrency, Timeout, FailOn, Format,
+            Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, Archive, Har, MaxPayload, MaxArchive, .. Later,
         ];
         foreach (var option in options) command.Add(option);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdScan.Evidence;
 using AdScan.Reporting;
 using AdScan.Viewers;
 using Newtonsoft.Json.Linq;
@@ -17,9 +18,18 @@ internal sealed record ScanRequest
 
     public required AdScannerOptions Scanner { get; init; }
 
+    /// <summary>Whether pictures are read.</summary>
+    public required bool ReadsPictures { get; init; }
+
     public required string? Out { get; init; }
 
     public required bool Resume { get; init; }
+
+    /// <summary>The key that signs the run, or null for none; read before the scan, so that a wrong one is told at once.</summary>
+    public required SigningKey? Sign { get; init; }
+
+    /// <summary>The authority that time-stamps the run, or null for none.</summary>
+    public required Uri? Tsa { get; init; }
 
     /// <summary>The mildest verdict that makes the exit code 1, or null for none.</summary>
     public required Verdict? FailOn { get; init; }
@@ -47,6 +57,7 @@ internal sealed record ScanRequest
             Use = UseOf(parsed.GetValue(options.Use)!),
             Isolation = IsolationOf(parsed.GetValue(options.Isolation)!),
             UnsafeNoSandbox = parsed.GetValue(options.UnsafeNoSandbox),
+            Archives = ArchiveOf(parsed.GetValue(options.Archive)!) | (parsed.GetValue(options.Har) ? ArchiveForms.Har : ArchiveForms.None),
             ModelPath = parsed.GetValue(options.Model),
             PolicyPath = parsed.GetValue(options.Policy),
             RegistryPaths = parsed.GetValue(options.Registry)!,
@@ -61,8 +72,11 @@ internal sealed record ScanRequest
             Viewers = viewers,
             AllowPrivate = scanner.AllowPrivate,
             Scanner = scanner,
+            ReadsPictures = ReadsPicturesOf(parsed.GetValue(options.Pictures)!),
             Out = parsed.GetValue(options.Out),
             Resume = parsed.GetValue(options.Resume),
+            Sign = parsed.GetValue(options.Sign) is { } key ? SigningKey.Load(key) : null,
+            Tsa = parsed.GetValue(options.Tsa) is { } tsa ? TsaOf(tsa) : null,
             FailOn = FailOnOf(parsed.GetValue(options.FailOn)!),
             Format = OutputFormats.Of(parsed.GetValue(options.Format)!),
         };
@@ -97,6 +111,7 @@ internal sealed record ScanRequest
         ["life"] = Scanner.Life.ToString("c"),
         ["repeats"] = Scanner.Repeats,
         ["click"] = Scanner.Click.ToString().ToLowerInvariant(),
+        ["pictures"] = environment.Pictures,
         ["allowPrivate"] = new JArray(AllowPrivate),
         ["forwardedFor"] = new JArray(Scanner.ForwardedForHosts),
         ["use"] = Scanner.Use.ToString().ToLowerInvariant(),
@@ -112,7 +127,11 @@ internal sealed record ScanRequest
             ["redirects"] = Scanner.MaxRedirects,
             ["connections"] = Scanner.MaxConnections,
             ["browserMemory"] = Scanner.MaxBrowserMemory,
+            ["payload"] = Scanner.MaxPayloadBytes,
+            ["archive"] = Scanner.MaxArchiveBytes,
         },
+        ["archive"] = Scanner.Archives.HasFlag(ArchiveForms.Wacz) ? "wacz" : "none",
+        ["har"] = Scanner.Archives.HasFlag(ArchiveForms.Har),
         ["model"] = environment.Model,
         ["policy"] = environment.Policy,
         ["registry"] = new JArray(Scanner.RegistryPaths),
@@ -124,10 +143,29 @@ internal sealed record ScanRequest
         if (parsed.GetValue(options.MaxBytes) is { } bytes) scanner.MaxImpressionBytes = ByteCount.Parse(options.MaxBytes.Name, bytes);
         if (parsed.GetValue(options.MaxResponseBytes) is { } response) scanner.MaxResponseBytes = ByteCount.Parse(options.MaxResponseBytes.Name, response);
         if (parsed.GetValue(options.MaxMemory) is { } memory) scanner.MaxBrowserMemory = ByteCount.Parse(options.MaxMemory.Name, memory);
+        if (parsed.GetValue(options.MaxPayload) is { } payload) scanner.MaxPayloadBytes = SmallBytes(options.MaxPayload.Name, payload);
+        if (parsed.GetValue(options.MaxArchive) is { } archive) scanner.MaxArchiveBytes = SmallBytes(options.MaxArchive.Name, archive);
         scanner.MaxImpressionRequests = parsed.GetValue(options.MaxRequests) ?? scanner.MaxImpressionRequests;
         scanner.MaxRedirects = parsed.GetValue(options.MaxRedirects) ?? scanner.MaxRedirects;
         scanner.MaxConnections = parsed.GetValue(options.MaxConnections) ?? scanner.MaxConnections;
     }
+
+    /// <summary>A number of bytes that is held in memory.</summary>
+    private static int SmallBytes(string option, string text) => ByteCount.Parse(option, text) is var bytes and <= int.MaxValue ? (int)bytes : throw new MisuseException($"{option} '{text}' is more than can be kept: write at most 1GiB.");
+
+    private static ArchiveForms ArchiveOf(string text) => text switch
+    {
+        "none" => ArchiveForms.None,
+        "wacz" => ArchiveForms.Wacz,
+        _ => throw new MisuseException($"--archive '{text}' is unknown: write wacz or none."),
+    };
+
+    private static bool ReadsPicturesOf(string text) => text switch
+    {
+        "read" => true,
+        "skip" => false,
+        _ => throw new MisuseException($"--pictures '{text}' is unknown: write read or skip."),
+    };
 
     private static ScanUse UseOf(string text) => text switch
     {
@@ -143,6 +181,9 @@ internal sealed record ScanRequest
         "run" => BrowserIsolation.Run,
         _ => throw new MisuseException($"--isolation '{text}' is unknown: write impression, advertiser or run."),
     };
+
+    private static Uri TsaOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : throw new MisuseException($"--tsa '{text}' is no http(s) address of a time-stamp authority.");
 
     internal static Verdict? FailOnOf(string text) => text switch
     {

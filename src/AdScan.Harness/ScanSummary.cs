@@ -1,3 +1,4 @@
+using AdScan.Evidence;
 using AdScan.Reporting;
 using Spectre.Console;
 
@@ -26,6 +27,7 @@ internal static class ScanSummary
         var s = run.Summary;
         console.WriteLine($"{s.Snippets} snippets: {s.Block} block, {s.Review} review, {s.Inconclusive} inconclusive, {s.Pass} pass; {s.Impressions} impressions, {s.FailedImpressions} failed.");
         console.WriteLine($"report: {Path.Combine(folder, "report.html")}");
+        console.WriteLine($"manifest: SHA-256 {RunSeal.HashOf(folder)} (check with: adscan verify {folder})");
     }
 
     private static IEnumerable<ScanReport> Worst(RunReport run) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AdScan.Evidence;
 using AdScan.Rendering;
 using AdScan.Reporting;
 using AdScan.Rules;
@@ -45,9 +46,9 @@ internal static class Tool
     }
 
     private static bool IsMisuse(Exception e) =>
-        e is MisuseException or ViewerCatalogException or FeedException or PolicyException or RunFolderException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
+        e is MisuseException or ViewerCatalogException or FeedException or PolicyException or RunFolderException or KeyException or FormatException or System.ComponentModel.DataAnnotations.ValidationException;
 
-    private static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
+    internal static RootCommand Root() => new("Shows what different people in different places would be shown by the same ad code, and judges it.")
     {
         ScanCommand.Create(),
         ClassifyCommand.Create(),
@@ -57,7 +58,7 @@ internal static class Tool
         ViewersCommand.Create(),
         InstallCommand.Create(),
         JudgeCommand.Create(),
+        VerifyCommand.Create(),
         ExportCommand.Create(),
-        LaterCommand.Create("verify", "Check every hash of a run's evidence."),
     };
 }

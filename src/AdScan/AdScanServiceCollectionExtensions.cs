@@ -1,3 +1,4 @@
+using AdScan.Impressions;
 using AdScan.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,7 +20,7 @@ public static class AdScanServiceCollectionExtensions
         if (configure is not null) options.Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new AdScanner(
-            provider.GetRequiredService<IOptions<AdScannerOptions>>().Value, provider.GetServices<IRule>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IOptions<AdScannerOptions>>().Value, provider.GetServices<IRule>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<IPictureReader>()));
         return new AdScanBuilder(services);
     }
 }

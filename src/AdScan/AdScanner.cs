@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading.Channels;
 using AdScan.Classification;
 using AdScan.Egress;
+using AdScan.Evidence;
 using AdScan.Impressions;
 using AdScan.Rendering;
 using AdScan.Reporting;
@@ -29,6 +30,8 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly AdTextClassifier _classifier;
     private readonly Policy _policy;
     private readonly SnippetJudge _judge;
+    private readonly IPictureReader? _pictures;
+    private readonly PictureReadings? _readings;
     private readonly EgressGuard _guard;
     private readonly RegionExits _exits;
     private readonly SemaphoreSlim _inFlight;
@@ -42,9 +45,10 @@ public sealed class AdScanner : IAsyncDisposable
     /// <param name="options">The options; null for the defaults. They are read here and not again.</param>
     /// <param name="rules">Rules to ask beside the shipped ones.</param>
     /// <param name="time">The clock; null for the system's.</param>
+    /// <param name="pictures">Reads pictures; null to leave them unread, which reports then say. The caller disposes of it.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     /// <exception cref="PolicyException">The policy file, a register or the allow list cannot be followed; the message names its line and the mend.</exception>
-    public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null)
+    public AdScanner(AdScannerOptions? options = null, IEnumerable<IRule>? rules = null, TimeProvider? time = null, IPictureReader? pictures = null)
     {
         _options = options ?? new AdScannerOptions();
         Validator.ValidateObject(_options, new ValidationContext(_options), validateAllProperties: true);
@@ -56,6 +60,8 @@ public sealed class AdScanner : IAsyncDisposable
         _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
         var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal));
         var allowed = _options.AllowPath is { } allow ? AllowList.Load(allow, _policy) : AllowList.Empty;
+        _pictures = pictures;
+        _readings = pictures is null ? null : new PictureReadings(pictures);
         _judge = new SnippetJudge(new TextScorer(_classifier), [.. onContent, .. rules ?? []], DefaultRules.OnSpread(), allowed, _time);
     }
 
@@ -64,6 +70,7 @@ public sealed class AdScanner : IAsyncDisposable
     {
         Browser = _pool is { Version.Length: > 0 } pool ? $"Chromium {pool.Version}" : "not started",
         Model = _classifier.Version,
+        Pictures = _pictures?.Version,
         Policy = _policy.Version,
         Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
@@ -156,7 +163,7 @@ public sealed class AdScanner : IAsyncDisposable
         var now = _time.GetUtcNow();
         var (exit, failure) = echo is null ? (NetworkExit.Direct, null) : await _exits.ChooseAsync(viewer.Region, cancellationToken);
         if (exit is null) return ViewerProbe.Read(NotMade(viewer, 0, failure!), now);
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, cancellationToken);
+        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, null, cancellationToken);
         return ViewerProbe.Read(impression, now);
     }
 
@@ -170,11 +177,15 @@ public sealed class AdScanner : IAsyncDisposable
         return _judge.Judge(snippet, impressions, impressions.Count);
     }
 
+    /// <summary>The files that this scanner looks and judges with (library, model, policy, registers, browser), by their hashes, as a manifest names them.</summary>
+    public IReadOnlyList<RunComponent> Components() => ScanComponents.Of(_options, Environment).ToList();
+
     /// <summary>Closes the browsers. Scans in flight end as failed.</summary>
     public async ValueTask DisposeAsync()
     {
         await _disposed.CancelAsync();
         if (_pool is not null) await _pool.DisposeAsync();
+        _readings?.Dispose();
         _disposed.Dispose();
         _inFlight.Dispose();
         _starting.Dispose();
@@ -205,22 +216,38 @@ public sealed class AdScanner : IAsyncDisposable
         var planned = ImpressionsPerSnippet;
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
         await EnsureStartedAsync(cancellationToken);
-        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, progress, cancellationToken)));
-        return JudgeOrSayWhyNot(snippet, impressions.SelectMany(i => i).ToList(), planned);
+        var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
+        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, payloads, progress, cancellationToken)));
+        return (await JudgeOrSayWhyNotAsync(snippet, impressions.SelectMany(i => i).ToList(), planned, cancellationToken)) with { Archives = _options.Archives };
     }
 
-    /// <summary>A rule, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "Rules are open to users: what they throw is not known. It is told in the report.")]
-    private ScanReport JudgeOrSayWhyNot(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
+    /// <summary>A rule or a reader of pictures, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Rules and readers are open to users: what they throw is not known. It is told in the report.")]
+    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned, CancellationToken cancellationToken)
     {
         try
         {
+            if (_readings is not null) impressions = await ReadAsync(_readings, impressions, cancellationToken);
             return _judge.Judge(snippet, impressions, planned);
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", planned) with { Facts = impressions };
         }
+    }
+
+    private async Task<IReadOnlyList<Impression>> ReadAsync(PictureReadings readings, IReadOnlyList<Impression> impressions, CancellationToken cancellationToken)
+    {
+        var read = (await readings.AddToAsync(impressions, cancellationToken)).ToList();
+        foreach (var (i, code) in _options.Click == ClickMode.Follow ? ScannedCodes.In(read).ToList() : [])
+        {
+            var (viewer, repeat) = (read[i].Viewer, read[i].Repeat);
+            var (exit, failure) = await _exits.ChooseAsync(viewer.Region, cancellationToken);
+            var followed = exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(ScannedCodes.LinkTo(code), viewer, exit, repeat, null, null, cancellationToken)).Impression;
+            read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
+        }
+
+        return read;
     }
 
     /// <summary>The check of a viewer's kind (device and app), made once.</summary>
@@ -239,7 +266,7 @@ public sealed class AdScanner : IAsyncDisposable
     }
 
     /// <summary>The visits of one viewer, one after another: what the ad leaves with them is there the next time.</summary>
-    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
         var (exit, failure) = await _exits.ChooseAsync(visits[0].Viewer.Region, cancellationToken);
@@ -254,7 +281,7 @@ public sealed class AdScanner : IAsyncDisposable
             }
 
             var check = CheckOf(viewer);
-            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
             progress?.Report(impression);
             impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
         }
@@ -273,7 +300,7 @@ public sealed class AdScanner : IAsyncDisposable
     };
 
     /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
-    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, CancellationToken cancellationToken)
+    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         const int Tries = 3;
         await _inFlight.WaitAsync(cancellationToken);
@@ -281,7 +308,7 @@ public sealed class AdScanner : IAsyncDisposable
         {
             for (var tried = 1; ; tried++)
             {
-                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, cancellationToken);
+                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
                 if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
             }
         }

@@ -84,6 +84,20 @@ public sealed class AdScannerOptions
     [Range(1, 10_000_000)]
     public int MaxTextLength { get; set; } = 100_000;
 
+    /// <summary>Gets or sets in which forms the traffic of impressions is kept for a run folder.</summary>
+    /// <value>Default <see cref="ArchiveForms.None"/>: until a report is written into a <see cref="Reporting.RunFolder"/>, what is kept takes memory.</value>
+    public ArchiveForms Archives { get; set; }
+
+    /// <summary>Gets or sets the most bytes of one payload that an archive keeps; of a larger one it says so and keeps none.</summary>
+    /// <value>Default 2 MiB.</value>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxPayloadBytes { get; set; } = 2 * 1024 * 1024;
+
+    /// <summary>Gets or sets the most bytes of distinct payloads that the archive of one snippet keeps.</summary>
+    /// <value>Default 16 MiB. What is beyond it is named in the archive without its body.</value>
+    [Range(1024, 1024 * 1024 * 1024)]
+    public int MaxArchiveBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>Gets or sets whether and how far the ad is clicked.</summary>
     /// <value>Default <see cref="ClickMode.None"/>.</value>
     [EnumDataType(typeof(ClickMode))]

@@ -17,7 +17,7 @@ internal static class CoverageStatement
             Failed = planned - made,
             DistinctVariants = variants.Count,
             Statement = $"{viewers} 类受众，计划展示 {planned} 次，完成 {made} 次，见到 {variants.Count} 种内容。{made} of {planned} impressions made for {viewers} {(viewers == 1 ? "viewer" : "viewers")}; {variants.Count} distinct {(variants.Count == 1 ? "content" : "contents")} seen.",
-            NotChecked = NotChecked(impressions).ToList(),
+            NotChecked = [.. NotRead(impressions), .. NotChecked(impressions)],
         };
     }
 
@@ -31,11 +31,23 @@ internal static class CoverageStatement
         NotChecked = ["广告整体未检查。The ad was not checked at all."],
     };
 
+    private static IEnumerable<string> NotRead(IReadOnlyList<Impression> impressions)
+    {
+        if (impressions.Any(i => i is { Succeeded: true, PicturesReadBy: null }))
+        {
+            yield return "图片和视频中的文字未识别。Text inside pictures and video was not read.";
+            if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, IsScrambled: true })) yield return "部分文字由广告自带的字体改变了字形，机器无法识读。Some text gets its shapes from a font of the ad's own and could not be read.";
+            if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, WebFont: not null, IsScrambled: false } && p.Text.Any(char.IsLetterOrDigit))) yield return "部分文字用广告自带的字体显示，字形是否与文字相符未作比对。Some text is set in a font of the ad's own; whether its shapes are its letters was not compared.";
+            yield break;
+        }
+
+        foreach (var kind in impressions.SelectMany(i => i.PicturesReadBy?.NotRead ?? []).Distinct()) yield return kind;
+        foreach (var failure in impressions.SelectMany(i => i.Failures).Where(f => f.Phase == "read").Select(f => f.Message).Distinct().Take(5)) yield return $"部分图片未能识别。Some pictures could not be read: {failure}";
+        if (impressions.SelectMany(i => i.Network).Any(e => e.Type == "media")) yield return "视频只识别了查看时的画面，声音未识别。Of videos, only the frames that were looked at were read, and no sound.";
+    }
+
     private static IEnumerable<string> NotChecked(IReadOnlyList<Impression> impressions)
     {
-        yield return "图片和视频中的文字未识别。Text inside pictures and video was not read.";
-        if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, IsScrambled: true })) yield return "部分文字由广告自带的字体改变了字形，机器无法识读。Some text gets its shapes from a font of the ad's own and could not be read.";
-        if (impressions.SelectMany(i => i.Looks).SelectMany(l => l.Pieces).Any(p => p is { IsVisible: true, WebFont: not null, IsScrambled: false } && p.Text.Any(char.IsLetterOrDigit))) yield return "部分文字用广告自带的字体显示，字形是否与文字相符未作比对。Some text is set in a font of the ad's own; whether its shapes are its letters was not compared.";
         var clicked = impressions.Where(i => i.Click is not null).ToList();
         if (clicked.Count == 0) yield return "未点击广告，落地页未检查。The ad was not clicked, and its landing page was not checked.";
         else if (!clicked.Exists(i => i.Landings.Any())) yield return "点击后只记录了去向，落地页未打开、未检查。Where a click leads was recorded; no landing page was opened or checked.";

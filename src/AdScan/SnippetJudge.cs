@@ -26,8 +26,10 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Impressions = impressions,
             Variants = variants,
             Landings = landings,
+            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
+            ArchivePath = impressions.Any(i => i.Captured is not null) ? EvidencePaths.ArchiveOf(snippet.Id) : null,
         };
         var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
         var findings = allowed.Lower(facts, onContent.SelectMany(rule => rule.Judge(facts)), today);
@@ -47,7 +49,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Findings = findings,
             Variants = variants,
             Landings = landings,
-            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
+            LandingDifferences = facts.LandingDifferences,
             Impressions = impressions.Select(i => ToRecord(i, shown)).ToList(),
             Coverage = coverage,
             Cloaking = facts.Cloaking,
@@ -108,12 +110,17 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     private static ScanFacts AttributeSpread(ScanFacts facts, List<Finding> findings, IReadOnlyList<VariantGroup> groups)
     {
         var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && SameFinding.IsIn(f, v))).ToList();
-        if (flagged.Count == 0) return facts;
+        var beset = Beset(findings);
+        if (flagged.Count == 0 && beset.Count == 0) return facts;
         var ids = flagged.Select(v => v.Id).ToFrozenSet();
-        var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).ToHashSet();
+        var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).Concat(facts.Impressions.Where(i => beset.Contains(i.Viewer.Key))).ToHashSet();
         var seen = facts.Impressions.Where(i => i.Succeeded).ToList();
-        return facts with { Flagged = flagged, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
+        return facts with { Flagged = flagged, Beset = beset, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
     }
+
+    /// <summary>Viewers to whom the ad did what blocks it. Lesser acts do not count: some are beyond a device, such as notifications on an iPhone, and no choice of the ad's.</summary>
+    private static List<string> Beset(List<Finding> findings) =>
+        findings.Where(f => f is { Source: TextSource.Behaviour, Severity: Severity.Block }).SelectMany(f => f.Viewers).Distinct().ToList();
 
     private static ImpressionRecord ToRecord(Impression impression, IReadOnlyDictionary<Look, string> variants)
     {

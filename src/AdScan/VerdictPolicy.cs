@@ -31,6 +31,7 @@ internal static class VerdictPolicy
         }
 
         if (impressions.SelectMany(i => i.Failures).FirstOrDefault(f => f.Phase is "limit" or "exit") is { } cut) return $"广告的部分内容未能取得，无法断定它会显示什么。Part of the ad was kept from loading, so what it would show is unknown: {cut.Message}";
+        if (impressions.SelectMany(i => i.Failures).FirstOrDefault(f => f.Phase == "read") is { } unread) return $"部分图片未能识别，无法断定广告说了什么。Some pictures could not be read, so what the ad says is unknown: {unread.Message}";
         if (impressions.All(i => i.Status == ImpressionStatus.Blank)) return "广告没有显示任何内容。The ad showed nothing.";
         var unfetched = impressions.SelectMany(FetchFailures.OfCode).ToList();
         return unfetched.Count == 0 ? null : $"广告的部分代码未能取得，无法断定它会显示什么。Part of the ad's code could not be fetched, so what it would show is unknown: {FetchFailures.HostOf(unfetched[0])} ({unfetched[0].Failure}).";

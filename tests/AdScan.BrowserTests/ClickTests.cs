@@ -91,6 +91,18 @@ public sealed class ClickTests
         Assert.Equal([("domain", "xiaolun.example", "x.localhost"), ("price", "99", "459")], report.LandingDifferences.Select(d => (d.Kind, d.Promised, d.Found)).Order());
     }
 
+    [Fact]
+    public async Task A_code_in_a_picture_is_followed_once_to_the_page_it_leads_to()
+    {
+        await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
+        await using var scanner = new AdScanner(Options(lab, ClickMode.Follow), pictures: new CodeReader($"http://x.localhost:{lab.Port}/landing-bait/go"));
+        var report = await scanner.ScanAsync(new AdSnippet("<p>扫码有惊喜</p>"));
+        var followed = Assert.Single(report.Facts, impression => impression.Landings.Any());
+        Assert.Equal(("code", 200), (followed.Click!.Hops[^1].How, followed.Click.Hops[^1].Status));
+        Assert.Contains("根治糖尿病", Assert.Single(report.Landings).Text, StringComparison.Ordinal);
+        Assert.Contains(report.Findings, f => f is { Source: TextSource.Landing, Category: "false" });
+    }
+
     private static async Task<ScanReport> ScanAsync(LabExchange lab, ClickMode click, string markup)
     {
         await using var scanner = await AdScanner.StartAsync(Options(lab, click));
@@ -98,4 +110,13 @@ public sealed class ClickTests
     }
 
     private static AdScannerOptions Options(LabExchange lab, ClickMode click) => new() { Viewers = Viewers, Click = click, CheckViewers = false, AllowPrivate = [$"*.localhost:{lab.Port}"], MaxConcurrentImpressions = 3 };
+
+    private sealed class CodeReader(string address) : IPictureReader
+    {
+        public string Version => "test 1";
+
+        public IReadOnlyList<string> NotRead => [];
+
+        public PictureReading Read(Picture picture, PictureMap map, CancellationToken cancellationToken = default) => new() { Codes = [new PictureCode(address, picture.Ad)] };
+    }
 }

@@ -37,6 +37,7 @@ public sealed class MainJobTests : IDisposable
         var results = Path.Combine(_run, "results.jsonl");
         var lines = await File.ReadAllLinesAsync(results);
         await File.WriteAllTextAsync(results, lines[0] + "\n" + lines[1][..20]);
+        await CutChainAsync(records: 1);
         Assert.Equal(2, await Tool.RunAsync(scan));
         Assert.Equal(0, await Tool.RunAsync([.. scan, "--resume"]));
         var resumed = await File.ReadAllLinesAsync(results);
@@ -44,5 +45,13 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(lines[0], resumed[0]);
         Assert.Equal((string?)JObject.Parse(lines[1])["id"], (string?)JObject.Parse(resumed[1])["id"]);
         Assert.Equal(2, JObject.Parse(await File.ReadAllTextAsync(Path.Combine(_run, "report.json")))["snippets"]!.Count());
+    }
+
+    /// <summary>As a tool that was killed leaves it: a record is tied to the chain once it is whole on disk, and the seal comes last.</summary>
+    private async Task CutChainAsync(int records)
+    {
+        var chain = Path.Combine(_run, "chain.jsonl");
+        await File.WriteAllLinesAsync(chain, (await File.ReadAllLinesAsync(chain)).Take(records));
+        foreach (var seal in Directory.GetFiles(_run, "manifest.*")) File.Delete(seal);
     }
 }

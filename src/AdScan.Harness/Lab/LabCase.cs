@@ -13,6 +13,9 @@ internal sealed record LabCase
 
     public required string Advertiser { get; init; }
 
+    /// <summary>The domain that the advertiser declares, or null.</summary>
+    public string? AdvertiserDomain { get; init; }
+
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
     /// <summary>The sets that the case belongs to, beside <c>all</c>.</summary>

@@ -76,7 +76,7 @@ internal sealed class LabExchange : IAsyncDisposable
 
     /// <summary>The ad code of some cases.</summary>
     public IReadOnlyList<AdSnippet> SnippetsOf(IEnumerable<LabCase> cases) =>
-        cases.Select(c => new AdSnippet(c.TagFor(Port)) { Id = c.Id, Advertiser = c.Advertiser, Keywords = c.Keywords }).ToList();
+        cases.Select(c => new AdSnippet(c.TagFor(Port)) { Id = c.Id, Advertiser = c.Advertiser, AdvertiserDomain = c.AdvertiserDomain, Keywords = c.Keywords }).ToList();
 
     public async ValueTask DisposeAsync()
     {

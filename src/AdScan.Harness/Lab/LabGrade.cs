@@ -12,9 +12,10 @@ internal static class LabGrade
         var got = ReportJson.NameOf(report.Verdict);
         var wrong = new List<string>();
         var flagged = report.Verdict is Verdict.Block or Verdict.Review;
-        if (truth.NeedsPictures && !flagged) wrong.AddRange(report.Coverage.NotChecked.Any(said => said.Contains("pictures", StringComparison.Ordinal)) ? [] : ["what pictures say was not read, and the report does not say so"]);
-        else if (flagged != (truth.Verdict == "flag") || report.Verdict == Verdict.Inconclusive) wrong.Add($"expected {truth.Verdict}, got {got}{(report.Reason is null ? "" : $" ({report.Reason})")}");
+        if (truth.NeedsPictures && report.Coverage.NotChecked.Any(said => said.Contains("pictures", StringComparison.Ordinal))) return new LabResult(known, got, wrong);
+        if (flagged != (truth.Verdict == "flag") || report.Verdict == Verdict.Inconclusive) wrong.Add($"expected {truth.Verdict}, got {got}{(report.Reason is null ? "" : $" ({report.Reason})")}");
         else if (flagged && truth.Categories.Count > 0 && !report.Findings.Any(f => truth.Categories.Contains(f.Category))) wrong.Add($"expected {string.Join(" or ", truth.Categories)}, got {string.Join(", ", report.Findings.Select(f => f.Category).Distinct())}");
+        wrong.AddRange(truth.Tells.Where(rule => !report.Findings.Any(f => f.Rule == rule)).Select(rule => $"'{rule}' found nothing"));
         foreach (var sight in truth.Shows) wrong.AddRange(WrongSights(sight, report, viewers));
         foreach (var word in truth.NeverShows.Where(word => report.Variants.Any(v => v.Text.Contains(word, StringComparison.Ordinal)))) wrong.Add($"'{word}' counts as seen, and nobody could see it");
         return new LabResult(known, got, wrong);

@@ -17,7 +17,8 @@ internal static class LabTrick
         ["endless"] = http => WriteForeverAsync(http, Timeout.InfiniteTimeSpan),
         ["drip"] = http => WriteForeverAsync(http, TimeSpan.FromMilliseconds(200)),
         ["bomb"] = WriteBombAsync,
-        ["large"] = WriteLargeAsync,
+        ["heavy"] = http => WriteBlankAsync(http, 6),
+        ["large"] = http => WriteBlankAsync(http, 100),
         ["redirect"] = RedirectAsync,
         ["garbage"] = WriteGarbageAsync,
     };
@@ -42,9 +43,9 @@ internal static class LabTrick
         await http.Response.Body.WriteAsync(Bomb.Value, http.RequestAborted);
     }
 
-    private static async Task WriteLargeAsync(HttpContext http)
+    private static async Task WriteBlankAsync(HttpContext http, int mebibytes)
     {
-        for (var i = 0; i < 100; i++) await http.Response.Body.WriteAsync(Blank, http.RequestAborted);
+        for (var i = 0; i < mebibytes; i++) await http.Response.Body.WriteAsync(Blank, http.RequestAborted);
     }
 
     private static Task RedirectAsync(HttpContext http)

@@ -20,10 +20,13 @@ internal sealed record LabTruth
     /// <summary>The categories of which at least one must be found in a flagged case.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Rules of which each must have found something, if only for information.</summary>
+    public IReadOnlyList<string> Tells { get; init; } = [];
+
     /// <summary>What is shown, and to whom.</summary>
     public IReadOnlyList<LabSight> Shows { get; init; } = [];
 
-    /// <summary>Whether only who reads pictures can tell: until then the case is right where the report says that pictures were not read.</summary>
+    /// <summary>Whether only who reads pictures can tell: the case proves nothing where the report says that pictures were not read.</summary>
     public bool NeedsPictures { get; init; }
 
     /// <summary>Words that no viewer can read.</summary>

@@ -16,14 +16,18 @@ internal sealed record LabView
 
     public ClickMode Click { get; init; }
 
-    /// <summary>Cases with one key are looked at together.</summary>
-    public string Key => $"{string.Join(',', Apps)} {string.Join(',', At)} {Repeats} {Click}";
+    /// <summary>Whether names and numbers are held against the lab's register of invented bodies.</summary>
+    public bool Registry { get; init; }
 
-    public AdScannerOptions Options(string allowPrivate) => new()
+    /// <summary>Cases with one key are looked at together.</summary>
+    public string Key => $"{string.Join(',', Apps)} {string.Join(',', At)} {Repeats} {Click} {Registry}";
+
+    public AdScannerOptions Options(string allowPrivate, string? registryPath = null) => new()
     {
         Viewers = ViewerMatrix.Of(RegionCatalog.Resolve(Regions), DeviceCatalog.Resolve(Devices), Apps, At),
         Repeats = Repeats,
         Click = Click,
         AllowPrivate = [allowPrivate],
+        RegistryPaths = registryPath is null ? [] : [registryPath],
     };
 }

@@ -20,6 +20,7 @@ internal static partial class LandingPromises
         var (promised, asked) = (PricesIn(ad), PricesIn(text));
         if (promised.Count > 0 && asked.Count > 0 && !promised.Overlaps(asked)) yield return ("price", string.Join(' ', promised.Order()), string.Join(' ', asked.Order().Take(5)));
         if (advertiser is { Length: > 1 } && text.Length > 0 && ad.Contains(advertiser, StringComparison.Ordinal) && !text.Contains(advertiser, StringComparison.Ordinal)) yield return ("brand", advertiser, "");
+        if (SharedWords.AreNone(ad, text)) yield return ("product", SharedWords.Heading(ad), SharedWords.Heading(text));
         if (advertiserDomain is { Length: > 0 } && Uri.TryCreate(landing.Url, UriKind.Absolute, out var address) && !IsOf(address.Host, advertiserDomain)) yield return ("domain", advertiserDomain, address.Host);
     }
 

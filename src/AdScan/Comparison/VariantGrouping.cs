@@ -16,11 +16,11 @@ internal static class VariantGrouping
     private static List<VariantGroup> Group(IEnumerable<Sight> sights)
     {
         var groups = new Dictionary<string, VariantGroup>(StringComparer.Ordinal);
+        var keys = new SightKeys();
         foreach (var sight in sights.Where(s => s.Look.HasContent))
         {
-            var text = sight.Look.VisibleText;
-            var key = TickingText.Mask(text);
-            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new VariantGroup(text);
+            var key = keys.Of(sight.Look);
+            if (!groups.TryGetValue(key, out var group)) groups[key] = group = new VariantGroup(sight.Look.VisibleText);
             group.Add(sight);
         }
 

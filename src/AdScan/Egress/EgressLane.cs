@@ -20,6 +20,7 @@ internal sealed class EgressLane : IAsyncDisposable
     private readonly ConcurrentDictionary<Task, byte> _connections = new();
     private readonly ConcurrentDictionary<EgressRefusal, byte> _refusals = new();
     private readonly SemaphoreSlim _dialling = new(MostDialling);
+    private readonly ConcurrentDictionary<(string Host, int Port), IPAddress> _addresses = new();
     private readonly Lock _lock = new();
     private readonly Task _accepting;
     private long _bytes;
@@ -75,13 +76,18 @@ internal sealed class EgressLane : IAsyncDisposable
         await _dialling.WaitAsync(cancellationToken);
         try
         {
-            return await _guard.DialAsync(_settings.Exit, host, port, cancellationToken);
+            var socket = await _guard.DialAsync(_settings.Exit, host, port, cancellationToken);
+            if (Exit.Kind is ExitKind.Direct or ExitKind.Bind && socket.RemoteEndPoint is IPEndPoint server) _addresses[(host, port)] = server.Address;
+            return socket;
         }
         finally
         {
             _dialling.Release();
         }
     }
+
+    /// <summary>The address of a host that was connected to; null where another's proxy connects.</summary>
+    public string? AddressOf(string host, int port) => _addresses.TryGetValue((host, port), out var address) ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
 
     internal bool IsToldForwardedFor(string host, int port) => _guard.IsToldForwardedFor(host, port);
 

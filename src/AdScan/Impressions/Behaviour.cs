@@ -12,9 +12,12 @@ public sealed record Behaviour
     /// <summary>When, in milliseconds of the ad's own time.</summary>
     public int AtMs { get; init; }
 
+    /// <summary>Whether it came once the ad had been clicked, so that the click may have asked for it.</summary>
+    public bool AfterClick { get; init; }
+
     /// <summary>Address of the frame that did it, or null for the feed page itself.</summary>
     public string? Frame { get; init; }
 
-    /// <summary>What exactly: the words of a dialog, the address of a window, the name of a permission.</summary>
+    /// <summary>What exactly: the words of a dialog, the address of a window, the name of a permission, <c>pushState</c> or <c>replaceState</c> with its address.</summary>
     public string Detail { get; init; } = "";
 }

@@ -20,7 +20,8 @@ public sealed record Click
 /// <param name="Label">The words on it; empty for a picture.</param>
 /// <param name="Box">Where it stood in the slot.</param>
 /// <param name="Address">The address that its markup names, or null where a script decides.</param>
-public sealed record ClickTarget(string Label, Box Box, string? Address);
+/// <param name="Effect">Of what is named as a way to close an ad that floats over the page: <c>closes</c>, <c>stays</c> (one click does not close it), <c>returns</c> (it is back within half a minute); else null.</param>
+public sealed record ClickTarget(string Label, Box Box, string? Address, string? Effect = null);
 
 /// <summary>One step from the ad to where it leads.</summary>
 public sealed record ClickHop
@@ -31,7 +32,7 @@ public sealed record ClickHop
     /// <summary>The address.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What led there: <c>click</c>, <c>window</c>, <c>http</c>, <c>meta</c>, <c>script</c>, <c>form</c>.</summary>
+    /// <summary>What led there: <c>click</c>, <c>window</c>, <c>http</c>, <c>meta</c>, <c>script</c>, <c>form</c>, <c>code</c> (a code in a picture, scanned).</summary>
     public required string How { get; init; }
 
     /// <summary>What it is: <c>page</c>, <c>store</c> (an app store), <c>app</c> (a deep link), <c>download</c>, <c>tel</c>, <c>sms</c>, <c>mail</c>.</summary>

@@ -10,10 +10,10 @@ public interface IPictureReader
     /// <summary>What it cannot read on this machine, one sentence in Chinese and English each; empty where it can read all.</summary>
     IReadOnlyList<string> NotRead { get; }
 
-    /// <summary>Reads parts of a picture.</summary>
+    /// <summary>Reads the ad in a picture: what stands within <see cref="Picture.Ad"/>.</summary>
     /// <param name="picture">The picture, with its content.</param>
-    /// <param name="regions">The parts to read, in CSS pixels from the picture's top left corner: where pictures, drawings and altered letters stand.</param>
+    /// <param name="map">What is known of it already.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    PictureReading Read(Picture picture, IReadOnlyList<Box> regions, CancellationToken cancellationToken = default);
+    PictureReading Read(Picture picture, PictureMap map, CancellationToken cancellationToken = default);
 }

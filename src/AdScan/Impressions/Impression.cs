@@ -37,6 +37,12 @@ public sealed record Impression
     /// <summary>Requests made, the feed page itself excluded.</summary>
     public IReadOnlyList<NetworkEntry> Network { get; init; } = [];
 
+    /// <summary>How much of the traffic is in the snippet's archive; null where none is made.</summary>
+    public CapturedTraffic? Captured { get; init; }
+
+    /// <summary>The traffic itself, the feed page included; empty where none is kept, and in an impression that was loaded from a saved run.</summary>
+    internal IReadOnlyList<NetworkCapture> Captures { get; init; } = [];
+
     /// <summary>What the ad did, beside what it showed, in order.</summary>
     public IReadOnlyList<Behaviour> Behaviours { get; init; } = [];
 
@@ -45,6 +51,9 @@ public sealed record Impression
 
     /// <summary>What would have given this kind of viewer away, as found by the probe page; empty if nothing was found, or nobody looked.</summary>
     public IReadOnlyList<ViewerContradiction> Contradictions { get; init; } = [];
+
+    /// <summary>What read its pictures, or null if nothing did: then no text of theirs is among the pieces.</summary>
+    public PictureReaderInfo? PicturesReadBy { get; init; }
 
     /// <summary>What went wrong.</summary>
     public IReadOnlyList<ImpressionFailure> Failures { get; init; } = [];

@@ -9,7 +9,7 @@ public sealed record PictureReading
     /// <summary>QR and mini-program codes.</summary>
     public IReadOnlyList<PictureCode> Codes { get; init; } = [];
 
-    /// <summary>What the regions themselves show, apart from any text.</summary>
+    /// <summary>What the drawings themselves show, apart from any text.</summary>
     public IReadOnlyList<PictureContent> Contents { get; init; } = [];
 
     /// <summary>Why it could not be read, or not in full; null if it was.</summary>
@@ -27,8 +27,8 @@ public sealed record PictureLine(string Text, Box Box, double Confidence);
 /// <param name="Box">The least upright rectangle around it.</param>
 public sealed record PictureCode(string Text, Box Box);
 
-/// <summary>What one region shows: a probability for each class, which add up to 1.</summary>
-/// <param name="Box">The region.</param>
+/// <summary>What one drawing shows: a probability for each class, which add up to 1.</summary>
+/// <param name="Box">Where it stands.</param>
 /// <param name="Drawing">An innocent drawing.</param>
 /// <param name="Hentai">A pornographic drawing.</param>
 /// <param name="Neutral">An innocent photograph.</param>

@@ -23,6 +23,19 @@ public sealed record TextPiece
     /// <summary>Family of the ad's own font that the text is set in, or null. The shapes of such a font may be other than its letters, which only a picture tells.</summary>
     public string? WebFont { get; init; }
 
+    /// <summary>How sure its reader was of a text in a picture: mean probability of its characters, 0 to 1; null for text that needed no reading.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>Whether it was read with so little confidence that a person must look before anyone acts on it.</summary>
+    [JsonIgnore]
+    public bool IsHint => Confidence < 0.6;
+
+    /// <summary>Size of its smallest letters as they are drawn, in CSS pixels; null where it is not an element's text.</summary>
+    public double? FontSize { get; init; }
+
+    /// <summary>Contrast of its weakest letters with what they stand on, 1 to 21 (WCAG 2.2, 1.4.3); null where that is a picture, or not known.</summary>
+    public double? Contrast { get; init; }
+
     /// <summary>Whether a machine cannot read what a viewer can: most of its characters are of private use, and only a font of the ad's own gives them a shape.</summary>
     [JsonIgnore]
     public bool IsScrambled => Text.Length > 1 && Text.Count(IsPrivate) * 2 > Text.Length;

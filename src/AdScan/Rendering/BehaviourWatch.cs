@@ -8,16 +8,18 @@ internal sealed class BehaviourWatch(PageCollector collector)
 {
     private readonly HashSet<string> _insecureHosts = new(StringComparer.Ordinal);
 
+    private bool _isOpened;
+
     public void Attach(StagedPage staged)
     {
         var page = staged.Page;
         page.Dialog += (_, dialog) => OnDialog(dialog);
         page.Download += (_, download) => collector.Add("download", null, $"{download.SuggestedFilename} {download.Url}");
-        page.FrameNavigated += (_, frame) => OnNavigated(frame, page);
 
         // A window that the ad opened shows nobody anything here; leaving it open would only cost.
         page.Popup += (_, opened) => Forget(opened.CloseAsync());
         staged.Session.On("Page.windowOpen", opened => collector.Add("popup", null, opened.GetProperty("url").GetString()!));
+        staged.Session.On("Page.frameNavigated", navigated => OnNavigated(navigated.GetProperty("frame")));
         staged.Session.On("Audits.issueAdded", OnIssue);
         staged.Session.Post("Audits.enable", []);
         staged.Session.On("Page.frameRequestedNavigation", requested => OnRequested(requested.GetProperty("url").GetString()!));
@@ -29,9 +31,12 @@ internal sealed class BehaviourWatch(PageCollector collector)
         Forget(dialog.DismissAsync());
     }
 
-    private void OnNavigated(IFrame frame, IPage page)
+    /// <summary>The first document is the page itself; a change of the address within a document is none.</summary>
+    private void OnNavigated(JsonElement frame)
     {
-        if (frame == page.MainFrame && collector.Now() > TimeSpan.Zero) collector.Add("redirect", null, frame.Url);
+        if (frame.TryGetProperty("parentId", out _)) return;
+        if (_isOpened) collector.Add("redirect", null, (frame.TryGetProperty("unreachableUrl", out var unreachable) ? unreachable : frame.GetProperty("url")).GetString()!);
+        _isOpened = true;
     }
 
     private void OnRequested(string url)

@@ -11,13 +11,17 @@ namespace AdScan.Rendering;
 /// </remarks>
 internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions options)
 {
-    private const int MostTargets = 3;
+    private const int MostTargets = 3, MostNamed = 2;
     private const int MostHops = 30;
 
     /// <summary>A click is given so many steps of the ad's time to have its effect, each with a little real time for what it asks of the network.</summary>
     private const int Steps = 4;
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan RealStep = TimeSpan.FromSeconds(0.08);
+
+    /// <summary>How long an ad that was closed must stay closed.</summary>
+    private static readonly TimeSpan Peace = TimeSpan.FromSeconds(5);
+    private const int PeaceSteps = 6;
 
     /// <summary>How much of a landing page's life is looked at.</summary>
     private static readonly TimeSpan LandingLife = TimeSpan.FromSeconds(15);
@@ -39,19 +43,41 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
 
     public async Task RunAsync(CancellationToken deadline)
     {
-        var candidates = ad.Watch.Last!.ClickTargets.Take(MostTargets).ToList();
-        var slot = ad.Watch.Last.Slot ?? default;
+        var candidates = CandidatesOf(ad.Watch.Last!);
+        var slot = ad.Watch.Last!.Slot ?? default;
         var asked = new ConcurrentQueue<(string Url, string How)>();
         await using var gate = await ClickGate.CloseAsync(stage.Context, ad, options.Click == ClickMode.Follow, (url, how) => asked.Enqueue((url, how)));
         foreach (var candidate in candidates)
         {
             _targets.Add(candidate with { Box = candidate.Box with { X = candidate.Box.X - slot.X, Y = candidate.Box.Y - slot.Y } });
             _clickedAt = stage.Time.GetTimestamp();
+            var closes = ControlName.IsClose(candidate.Label) && ad.Watch.Last.Overlay is not null;
             await ClickAsync(candidate.Box);
             await TakeEffectAsync(deadline);
             await ad.Watch.LookAgainAsync(deadline);
+            if (closes) _targets[^1] = _targets[^1] with { Effect = await EffectAsync(deadline) };
             while (asked.TryDequeue(out var first)) await FollowAsync(first.Url, first.How, gate, deadline);
         }
+    }
+
+    /// <summary>What a person would click, and what promises to do something else than to lead on: it is small, and clicked last, because it may take the rest away.</summary>
+    private static List<ClickTarget> CandidatesOf(PageSnapshot page)
+    {
+        var prominent = page.ClickTargets.Take(MostTargets).ToList();
+        var named = page.Controls.Where(c => (ControlName.IsClose(c.Label) || ControlName.IsPlay(c.Label)) && !prominent.Exists(p => p.Box == c.Box)).Take(MostNamed);
+        return [.. prominent.Where(p => !ControlName.IsClose(p.Label)), .. named, .. prominent.Where(p => ControlName.IsClose(p.Label))];
+    }
+
+    /// <summary>Whether a click closed what floats over the page, and for good.</summary>
+    private async Task<string> EffectAsync(CancellationToken deadline)
+    {
+        if (ad.Watch.Last!.Overlay is not null) return "stays";
+        for (var i = 0; i < PeaceSteps; i++) await ad.Watch.Clock.RunPastNetworkAsync(Peace, deadline);
+
+        // Without a frame nothing is laid out, and what is not laid out has not changed.
+        await ad.Session.SendAsync("Runtime.evaluate", new() { ["expression"] = "document.documentElement.offsetHeight" });
+        await ad.Watch.LookAgainAsync(deadline);
+        return ad.Watch.Last!.Overlay is null ? "closes" : "returns";
     }
 
     /// <summary>A press in the middle, as a finger or a mouse makes it.</summary>
@@ -92,7 +118,7 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
         await staged.Watch.OpenAsync(url, options.FeedOrigin + "/");
         await staged.Watch.LiveAsync(LandingLife, null, _ => { }, deadline);
         _landings.Add(new Landing { Target = target, Url = staged.Page.Url, Looks = staged.Watch.Looks, Behaviours = staged.Collector.Behaviours });
-        await staged.Page.CloseAsync().WaitAsync(deadline);
+        await stage.CloseAsync(staged);
     }
 
     private void OnRequest(int target, IRequest request, IPage page, string first)

@@ -8,7 +8,12 @@ using Microsoft.Playwright;
 namespace AdScan.Rendering;
 
 /// <summary>One impression in the making: leases, stages, watches the ad's life, clicks.</summary>
-internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, TimeProvider time)
+/// <param name="options">The scanner's.</param>
+/// <param name="lane">The context's only way out.</param>
+/// <param name="payloads">Where bodies are kept, or null where none are to be.</param>
+/// <param name="hasPerson">Whether someone moves over the ad.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane, PayloadStore? payloads, bool hasPerson, TimeProvider time)
 {
     /// <summary>The requests that carry the name of the app around the page.</summary>
     private static readonly string[] LabelledTypes = ["Document", "Script", "Image", "Stylesheet"];
@@ -16,6 +21,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     private readonly NetworkLog _network = new(time, options, lane.Cut);
+    private readonly TrafficRecorder? _recorder = payloads is null ? null : new(payloads, options, lane, time);
     private readonly List<ImpressionFailure> _failures = [];
     private PageCollector? _collector;
     private PageWatch? _watch;
@@ -41,6 +47,11 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             // Where the caller cancelled, the renderer says so; what the driver made of it is of no interest.
             Record(e);
         }
+        catch (FrameLostException e)
+        {
+            HasStalled = _failed = true;
+            _failures.Add(new ImpressionFailure(_phase, e.Message));
+        }
         catch (Exception e) when (_phase != "lease" && e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException or JsonException)
         {
             // An answer of the browser's that we could not read costs this impression, not the run.
@@ -52,6 +63,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     /// <summary>The cookies and storage that the ad left with the viewer, where the viewer will return; else null.</summary>
     public string? Memory { get; private set; }
 
+    /// <summary>Whether the browser stopped drawing the page.</summary>
+    public bool HasStalled { get; private set; }
+
     public Impression ToImpression() => new()
     {
         Viewer = null!,
@@ -60,6 +74,8 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Bytes = lane.Bytes,
         Looks = Looks,
         Network = _network.ToList(),
+        Captures = Captures,
+        Captured = !options.Archives.HasFlag(ArchiveForms.Wacz) || _recorder is null ? null : CapturedTraffic.Of(Captures),
         Exit = lane.Exit.ToString(),
         Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
@@ -67,6 +83,8 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     };
 
     private IReadOnlyList<Look> Looks => _watch?.Looks ?? [];
+
+    private IReadOnlyList<NetworkCapture> Captures => _recorder?.ToList() ?? [];
 
     private TimeSpan Life => _watch?.Life ?? TimeSpan.Zero;
 
@@ -91,7 +109,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             (context, var contextId) = await browser.NewContextAsync(ViewerEmulation.ContextOptions(viewer, lane.Address, memory), deadline);
             _network.Attach(context);
             await browser.AllowAskingAsync(contextId, deadline);
-            var stage = new Stage(browser, context, contextId, viewer, options, time, deadline);
+            var stage = new Stage(browser, context, contextId, viewer, options, _recorder, time, deadline);
             var page = await stage.OpenAsync();
             _collector = page.Collector;
             page.Page.Crash += (_, _) => OnCrash(limit);
@@ -101,13 +119,13 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await StageAsync(page.Session, snippet, viewer);
             _watch = page.Watch;
             await _watch.OpenAsync(options.FeedOrigin + "/", null);
-            await _watch.LiveAsync(options.Life, new Person(page.Session, _watch.Clock, viewer.Device), phase => _phase = phase, deadline);
+            await _watch.LiveAsync(options.Life, hasPerson ? new Person(page.Session, _watch.Clock, viewer.Device) : null, phase => _phase = phase, deadline);
             _watch.Footprint.Bytes = lane.Bytes;
             _watch.Footprint.Cookies = (await context.CookiesAsync().WaitAsync(deadline)).Select(c => (c.Domain, c.Name)).ToList();
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
             if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;
             _phase = "click";
-            _network.IsClicked = true;
+            _network.IsClicked = _collector.IsClicked = true;
             _click = new ClickThrough(stage, page, options);
             await _click.RunAsync(deadline);
         }
@@ -119,6 +137,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         }
         finally
         {
+            if (_recorder is not null) await _recorder.FinishAsync(deadline);
             if (context is not null) await CloseAsync(context, browser);
         }
     }

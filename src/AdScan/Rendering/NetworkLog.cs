@@ -8,6 +8,9 @@ namespace AdScan.Rendering;
 /// <summary>Collects the requests of an impression, in every frame and worker of its context, and says when there are too many.</summary>
 internal sealed class NetworkLog(TimeProvider time, AdScannerOptions options, Action<string> onLimit)
 {
+    /// <summary>The feed's origin is made up: what a service worker asks of it gets no answer, and would find nothing of the ad's at a publisher's either.</summary>
+    private const string NothingThere = "The feed has nothing at this address.";
+
     private readonly string _ownAddress = options.FeedOrigin + "/";
     private readonly long _began = time.GetTimestamp();
     private readonly ConcurrentDictionary<IRequest, Entry> _entries = new();
@@ -22,7 +25,7 @@ internal sealed class NetworkLog(TimeProvider time, AdScannerOptions options, Ac
     {
         context.Request += (_, request) => OnRequest(request);
         context.Response += (_, response) => Change(response.Request, e => e with { Status = response.Status });
-        context.RequestFailed += (_, request) => Change(request, e => e with { Failure = request.Failure ?? "failed" });
+        context.RequestFailed += (_, request) => Change(request, e => e with { Failure = IsOfFeed(request) ? NothingThere : request.Failure ?? "failed" });
     }
 
     public IReadOnlyList<NetworkEntry> ToList() => _entries.Values.OrderBy(e => e.Order).Select(e => e.Facts).ToList();
@@ -46,6 +49,8 @@ internal sealed class NetworkLog(TimeProvider time, AdScannerOptions options, Ac
         };
         _entries.TryAdd(request, new Entry(Interlocked.Increment(ref _order), facts));
     }
+
+    private bool IsOfFeed(IRequest request) => request.Url.StartsWith(_ownAddress, StringComparison.Ordinal);
 
     private string? WhyTooMuch(IRequest request)
     {

@@ -46,6 +46,9 @@ internal sealed class PageCollector
     /// <summary>Set when something arrived that a look would show; set to false by whoever looks.</summary>
     public bool HasNews { get; set; }
 
+    /// <summary>Set when the ad is clicked: what it does from then on may be the click's doing.</summary>
+    public bool IsClicked { get; set; }
+
     /// <summary>Whether the page has started a worker.</summary>
     public bool HasWorkers { get; private set; }
 
@@ -87,7 +90,7 @@ internal sealed class PageCollector
         if (detail.Length > LongestDetail) detail = detail[..LongestDetail];
         if (!string.IsNullOrWhiteSpace(words)) _words.Enqueue(words);
         HasNews |= words is not null;
-        _behaviours.Enqueue(new Behaviour { Kind = kind, AtMs = (int)Now().TotalMilliseconds, Frame = frame, Detail = detail });
+        _behaviours.Enqueue(new Behaviour { Kind = kind, AtMs = (int)Now().TotalMilliseconds, AfterClick = IsClicked, Frame = frame, Detail = detail });
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ internal sealed partial class PageSnapshot
     /// <summary>Reads one document in a single pass: what a node inherits is known when it is reached.</summary>
     private sealed class NodeReader(PageSnapshot page, SnapshotDocument document, Frame frame, string? slotId)
     {
+        /// <summary>A box has a shadow or three; with hundreds, one point can draw anything.</summary>
+        private const int MostShadows = 8;
+
         private readonly bool[] _inSlot = new bool[document.NodeCount];
         private readonly double[] _opacity = new double[document.NodeCount];
         private readonly Box[] _clip = new Box[document.NodeCount];
@@ -102,7 +105,7 @@ internal sealed partial class PageSnapshot
             if (_run is not null && _block[node] == _runBlock && _run.Hidden == hidden)
             {
                 _runText.Append(text);
-                _run = _run with { Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout) };
+                _run = _run with { Box = _run.Box.Union(box), WebFont = _run.WebFont ?? WebFontOf(layout), FontSize = Least(_run.FontSize, FontSizeOf(layout, box)), Contrast = Least(_run.Contrast, ContrastOf(node, layout)) };
                 _runOrder = Math.Max(_runOrder, document.PaintOrderOf(layout));
                 return;
             }
@@ -114,8 +117,18 @@ internal sealed partial class PageSnapshot
             _runInSlot = _inSlot[node];
             _runOrder = document.PaintOrderOf(layout);
             _runText.Append(text);
-            _run = new TextPiece { Text = "", Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout) };
+            _run = new TextPiece { Text = "", Box = box, Frame = frame.Url, Hidden = hidden, WebFont = WebFontOf(layout), FontSize = FontSizeOf(layout, box), Contrast = ContrastOf(node, layout) };
         }
+
+        /// <summary>What is made smaller after it was set shows in the height of its line, which is no less than this many times its letters'.</summary>
+        private const double LeastLine = 1.14;
+
+        private double? FontSizeOf(int layout, Box box) =>
+            double.TryParse(document.StyleOf(layout, FontSize).Replace("px", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var size) ? Math.Round(Math.Min(size, box.Height / LeastLine), 1) : null;
+
+        private double? ContrastOf(int node, int layout) => CssColor.Contrast(document.StyleOf(layout, Color), Math.Min(1, _opacity[node]), document.BackgroundOf(layout) is { Length: > 0 } ground ? ground : _ground[node]);
+
+        private static double? Least(double? one, double? other) => one is null || other is null ? one ?? other : Math.Min(one.Value, other.Value);
 
         /// <summary>The first of its fonts that the page brought along.</summary>
         private string? WebFontOf(int layout) => page._account.WebFonts.Count == 0
@@ -126,15 +139,45 @@ internal sealed partial class PageSnapshot
         {
             var box = BoxOf(layout);
             var name = document.NameOf(node);
+            if (name == "HTML" && frame.Url is null) page._width = box.Width;
             var shown = box.Intersect(_clip[node]) is { Width: > LeastSize, Height: > LeastSize } && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible";
-            if (shown && name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) page._pictures.Add(document.String(source));
-            if (shown && name is "CANVAS" or "svg" or "OBJECT" or "EMBED") page._pictures.Add(name);
-            if (shown && document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none" && (_inSlot[node] || frame.Url is not null)) page._pictures.Add(image);
+            if (shown && PictureOf(node, layout, name) is { } picture) AddPicture(picture, box.Intersect(_clip[node]));
+            if (ShadowsOf(node, layout) is { } shadows) AddPicture(shadows, page.Slot ?? box);
+            if (shown && IsPicture(name, layout)) page._grounds.Add((document, document.PaintOrderOf(layout), box.Intersect(_clip[node])));
+            if (shown && frame.Url is null && document.StyleOf(layout, Position) is "fixed" or "absolute" or "sticky") page._floats.Add((box.Intersect(_clip[node]), HasGround(name, layout)));
             if (shown && (_inSlot[node] || frame.Url is not null) && document.IsClickable(node) && name is not ("HTML" or "BODY" or "SECTION" or "INPUT" or "TEXTAREA" or "SELECT" or "OPTION")) AddClickable(node, box);
             if (shown && _opacity[node] > 0.95 && (name is "IMG" or "VIDEO" || document.StyleOf(layout, BackgroundColor).StartsWith("rgb(", StringComparison.Ordinal))) page._covers.Add((document, document.PaintOrderOf(layout), box.Intersect(_clip[node])));
             if (name == "CANVAS") AddDrawing(node, box, shown);
             AddAttribute(node, name, box, shown);
         }
+
+        /// <summary>What makes an element a picture: its source, its kind, or its ground; null where nothing does.</summary>
+        private string? PictureOf(int node, int layout, string name)
+        {
+            if (name is "IMG" or "VIDEO" && document.Sources.TryGetValue(node, out var source)) return document.String(source);
+            if (name is "CANVAS" or "svg" or "OBJECT" or "EMBED" or "VIDEO") return name;
+            if (!_inSlot[node] && frame.Url is null) return null;
+            if (document.StyleOf(layout, BackgroundImage) is { Length: > 0 } image and not "none") return image;
+            return document.StyleOf(layout, MaskImage) is { Length: > 0 } mask and not "none" ? mask : null;
+        }
+
+        /// <summary>The shadows with which an element of no matter what size draws; null where it has no more than a box has.</summary>
+        private string? ShadowsOf(int node, int layout) =>
+            (_inSlot[node] || frame.Url is not null) && _opacity[node] >= LeastOpacity && document.StyleOf(layout, Visibility) is "visible"
+            && document.StyleOf(layout, BoxShadow) is { } shadows && shadows.Count(letter => letter == '(') > MostShadows ? shadows : null;
+
+        /// <summary>A gradient is a picture in CSS, and a ground to anyone who looks.</summary>
+        private void AddPicture(string picture, Box seen)
+        {
+            page._pictures.Add(picture);
+            if (!picture.Contains("gradient(", StringComparison.Ordinal) || picture.Contains("url(", StringComparison.Ordinal)) page._drawings.Add(seen);
+        }
+
+        private bool IsPicture(string name, int layout) =>
+            name is "IMG" or "VIDEO" or "CANVAS" or "svg" or "OBJECT" or "EMBED" || document.StyleOf(layout, BackgroundImage) is { Length: > 0 } and not "none";
+
+        private bool HasGround(string name, int layout) =>
+            name == "IFRAME" || IsPicture(name, layout) || (document.StyleOf(layout, BackgroundColor) is { Length: > 0 } color && !CssColor.IsTransparent(color));
 
         private void AddClickable(int node, Box box)
         {
@@ -200,7 +243,7 @@ internal sealed partial class PageSnapshot
             if (box.Width < LeastSize || box.Height < LeastSize) return "zero-size";
             if (box.X + box.Width <= 0 || box.Y + box.Height <= 0) return "off-screen";
             if (box.Intersect(_clip[node]) is not { Width: >= LeastSize, Height: >= LeastSize }) return "clipped";
-            return CssColor.AreAlike(document.StyleOf(layout, Color), _ground[node]) ? "same-colour" : null;
+            return CssColor.AreAlike(document.StyleOf(layout, Color), _ground[node]) ? SameColour : null;
         }
 
         private Box BoxOf(int layout)

@@ -11,26 +11,35 @@ namespace AdScan.Rendering;
 internal sealed partial class PageSnapshot
 {
     /// <summary>The computed styles that are asked for, in this order.</summary>
-    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color", "font-family"];
+    public static readonly string[] Styles = ["display", "visibility", "opacity", "overflow-x", "position", "background-image", "color", "background-color", "font-family", "font-size", "mask-image", "box-shadow"];
 
-    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8;
+    private const int Display = 0, Visibility = 1, Opacity = 2, Overflow = 3, Position = 4, BackgroundImage = 5, Color = 6, BackgroundColor = 7, FontFamily = 8, FontSize = 9, MaskImage = 10, BoxShadow = 11;
     private const double LeastSize = 2;
     private const int LongestLabel = 200;
 
     /// <summary>What is compared with every text is limited to the largest, so that no page costs more than its size.</summary>
-    private const int MostCovers = 2000, MostClickable = 200;
+    private const int MostCovers = 2000, MostClickable = 200, MostControls = 40, MostDrawings = 50;
+
+    /// <summary>What floats over the page is larger than a badge, in square CSS pixels, and stands mostly outside its slot.</summary>
+    private const double LeastOverlay = 1600, LeastOutside = 0.5;
     public const double LeastOpacity = 0.1;
+    private const string SameColour = "same-colour";
 
     private readonly List<SnapshotDocument> _documents;
     private readonly List<TextPiece> _pieces = [];
     private readonly Dictionary<TextPiece, (SnapshotDocument Document, int Order)> _painted = new(ReferenceEqualityComparer.Instance);
     private readonly List<(SnapshotDocument Document, int Order, Box Box)> _covers = [];
+    private readonly List<(SnapshotDocument Document, int Order, Box Box)> _grounds = [];
+    private readonly List<(Box Box, bool HasGround)> _floats = [];
     private readonly HashSet<string> _pictures = [];
+    private readonly List<Box> _drawings = [];
+    private readonly List<Box> _surroundings = [];
     private readonly List<ClickTarget> _clickable = [];
     private readonly IReadOnlySet<string> _ownTexts;
     private readonly PageAccount _account;
     private readonly HashSet<DrawnCanvas> _placed = [];
     private int _charactersLeft;
+    private double _width;
 
     private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, PageAccount account, int maxText, double scale)
     {
@@ -50,6 +59,12 @@ internal sealed partial class PageSnapshot
     /// <summary>Whether something of the ad stands visibly outside its slot.</summary>
     public bool Overflows { get; private set; }
 
+    /// <summary>The rectangle of what floats outside the slot, in page coordinates; null where nothing does, or there is no slot.</summary>
+    public Box? Overlay { get; private set; }
+
+    /// <summary>What answers to a touch, largest first, in page coordinates.</summary>
+    public IEnumerable<ClickTarget> Controls => _clickable.OrderByDescending(t => t.Box.Width * t.Box.Height).Take(MostControls).Select(t => t with { Label = NameOf(t.Box) });
+
     /// <summary>Whether the page is not at its top left corner.</summary>
     public bool IsScrolled => _documents.Count > 0 && _documents[0].IsScrolled;
 
@@ -66,8 +81,18 @@ internal sealed partial class PageSnapshot
     /// <summary>Whether there is a readable text or a picture of visible size.</summary>
     public bool HasContent => _pictures.Count > 0 || _pieces.Exists(p => p.IsVisible);
 
+    /// <summary>Where pictures, video and drawings stand, largest first, in page coordinates.</summary>
+    public IEnumerable<Box> Drawings => _drawings.OrderByDescending(b => b.Width * b.Height).Take(MostDrawings);
+
+    /// <summary>Where text of the feed itself stands, in page coordinates.</summary>
+    public IEnumerable<Box> Surroundings => _surroundings;
+
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
     public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
+
+    /// <summary>The page as it stood, all its frames in it.</summary>
+    /// <param name="most">The most characters.</param>
+    public string ToHtml(int most) => SnapshotHtml.Write(_documents, most);
 
     public static Dictionary<string, object> Request => new()
     {
@@ -89,7 +114,10 @@ internal sealed partial class PageSnapshot
         page.ReadTitle();
         page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
         page.ReadBuffers();
+        page.ForgetColoursOnPictures();
         page.HideCovered();
+        page.Overlay = page.FindOverlay();
+        page.Overflows |= page.Overlay is not null;
         return page;
     }
 
@@ -107,6 +135,35 @@ internal sealed partial class PageSnapshot
             if (covers.Exists(c => c.Document == painted.Document && c.Order > painted.Order && Covers(c.Box, box))) _pieces[i] = _pieces[i] with { Hidden = "covered" };
         }
     }
+
+    /// <summary>What a picture looks like under a text is not known: the colour of the page behind it says nothing.</summary>
+    private void ForgetColoursOnPictures()
+    {
+        var pictures = _grounds.OrderByDescending(c => c.Box.Width * c.Box.Height).Take(MostCovers).ToList();
+        for (var i = 0; i < _pieces.Count && pictures.Count > 0; i++)
+        {
+            if (!_painted.TryGetValue(_pieces[i], out var painted)) continue;
+            var box = _pieces[i].Box;
+            if (!pictures.Exists(p => p.Document == painted.Document && p.Order <= painted.Order && p.Box.Intersect(box) is { Width: > 0, Height: > 0 })) continue;
+            _pieces[i] = _pieces[i] with { Contrast = null, Hidden = _pieces[i].Hidden == SameColour ? null : _pieces[i].Hidden };
+            _painted[_pieces[i]] = painted;
+        }
+    }
+
+    private Box? FindOverlay()
+    {
+        if (Slot is not { } slot) return null;
+        var page = new Box(0, 0, Math.Max(slot.X + slot.Width, _width), 1e6);
+        var outside = _floats
+            .Select(f => (Box: f.Box.Intersect(page), f.HasGround))
+            .Where(f => AreaOf(f.Box) >= LeastOverlay && AreaOf(f.Box.Intersect(slot)) <= (1 - LeastOutside) * AreaOf(f.Box))
+            .Where(f => f.HasGround || _pieces.Exists(p => p.IsVisible && p.Box.Intersect(f.Box) is { Width: > 0, Height: > 0 }))
+            .Select(f => f.Box)
+            .ToList();
+        return outside.Count == 0 ? null : outside.Aggregate((one, other) => one.Union(other));
+    }
+
+    private static double AreaOf(Box box) => box.Width * box.Height;
 
     private static bool Covers(Box over, Box under) => over.Intersect(under) is var shared && shared.Width * shared.Height >= 0.95 * under.Width * under.Height;
 
@@ -146,7 +203,13 @@ internal sealed partial class PageSnapshot
     private void Add(TextPiece piece, bool inSlot, bool isOwn = false, (SnapshotDocument Document, int Order)? painted = null)
     {
         var text = Collapse(piece.Text);
-        if (text.Length == 0 || isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text))) return;
+        if (text.Length == 0) return;
+        if (isOwn || (!inSlot && piece.Frame is null && _ownTexts.Contains(text)))
+        {
+            _surroundings.Add(piece.Box);
+            return;
+        }
+
         if (text.Length > _charactersLeft) text = text[.._charactersLeft];
         if (text.Length == 0) return;
         _charactersLeft -= text.Length;
@@ -161,6 +224,11 @@ internal sealed partial class PageSnapshot
         var words = string.Join(' ', _pieces.Where(p => p.IsVisible && p.Box.Intersect(box) is { Width: >= LeastSize, Height: >= LeastSize }).Select(p => p.Text));
         return words.Length <= LongestLabel ? words : words[..LongestLabel];
     }
+
+    /// <summary>The words on a control; for a picture, those by which it is read aloud.</summary>
+    private string NameOf(Box box) => LabelOf(box) is { Length: > 0 } label
+        ? label
+        : _pieces.Find(p => p.Source == TextSource.Attribute && p.Hidden is "read-aloud" or "tooltip" && Covers(box, p.Box) && Covers(p.Box, box))?.Text ?? "";
 
     private static string Collapse(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

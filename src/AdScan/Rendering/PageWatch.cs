@@ -31,7 +31,7 @@ internal sealed class PageWatch
     private readonly DeviceProfile _device;
     private readonly TimeProvider _time;
     private readonly int _pixelRatio;
-    private readonly int _maxText;
+    private readonly AdScannerOptions _options;
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -39,9 +39,9 @@ internal sealed class PageWatch
     private int _pixelLooks;
     private int _pixelTries;
 
-    public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int pixelRatio, int maxText, TimeProvider time)
+    public PageWatch(CdpSession session, VirtualClock clock, PageCollector collector, Viewer viewer, int pixelRatio, AdScannerOptions options, TimeProvider time)
     {
-        (_session, _clock, _collector, _viewer, _device, _pixelRatio, _maxText, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, maxText, time);
+        (_session, _clock, _collector, _viewer, _device, _pixelRatio, _options, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, options, time);
         _changes = new ChangeMeter(session, Footprint);
         _schedule = new LookSchedule(clock, collector.Timers);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
@@ -52,6 +52,9 @@ internal sealed class PageWatch
     public IReadOnlyList<ImpressionFailure> Failures => _failures;
 
     public VirtualClock Clock => _clock;
+
+    /// <summary>Keeps the page as it stood at a look, where an archive is made; null where none is, or there is no room.</summary>
+    public Func<PageSnapshot, Payload?>? KeepDom { get; init; }
 
     /// <summary>What the page uses and leaves behind.</summary>
     public Footprint Footprint { get; } = new();
@@ -118,20 +121,20 @@ internal sealed class PageWatch
     {
         if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
         Life = _clock.Now;
-        await LookAsync(deadline);
+        await LookAsync(deadline, afterClick: true);
     }
 
     /// <returns>Whether what can be read was new.</returns>
-    private async Task<bool> LookAsync(CancellationToken deadline)
+    private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
         var snapshot = PageSnapshot.Read(
-            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _maxText, _pixelRatio);
+            await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _options.MaxTextLength, _pixelRatio);
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
         if (!_seen.Add(snapshot.Fingerprint)) return false;
         var region = RegionOf(snapshot);
-        AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null);
+        AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
         return true;
     }
 
@@ -147,17 +150,27 @@ internal sealed class PageWatch
         if (++_pixelLooks == MostPixelLooks) _failures.Add(new ImpressionFailure("watch", $"Its picture changed {MostPixelLooks} times while its text stayed; later pictures were not looked at."));
     }
 
-    private void AddLook(PageSnapshot snapshot, Box region, Picture? picture)
+    private void AddLook(PageSnapshot snapshot, Box region, Picture? picture, bool afterClick = false)
     {
         if (picture is not null) _pictures.Add(picture.Sha256);
+        var dom = KeepDom?.Invoke(snapshot);
         _looks.Add(new Look
         {
+            Dom = dom,
+            DomSha256 = dom?.Sha256,
             AtMs = (int)Life.TotalMilliseconds,
-            Pieces = snapshot.Pieces.Select(p => p with { Box = p.Box with { X = p.Box.X - region.X, Y = p.Box.Y - region.Y } }).ToList(),
+            Pieces = snapshot.Pieces.Select(p => p with { Box = Within(region, p.Box) }).ToList(),
+            Drawings = snapshot.Drawings.Select(d => Within(region, d)).ToList(),
+            Surroundings = snapshot.Overflows ? snapshot.Surroundings.Select(s => Within(region, s)).ToList() : [],
+            Controls = snapshot.Controls.Select(c => c with { Box = Within(region, c.Box) }).ToList(),
+            Overlay = snapshot.Overlay is { } overlay ? Within(region, overlay) : null,
             Picture = picture,
             HasContent = snapshot.HasContent,
+            AfterClick = afterClick,
         });
     }
+
+    private static Box Within(Box region, Box box) => box with { X = box.X - region.X, Y = box.Y - region.Y };
 
     /// <summary>The slot, or the screen where the ad has left its slot.</summary>
     private Box RegionOf(PageSnapshot snapshot)

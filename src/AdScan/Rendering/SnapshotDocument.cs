@@ -12,6 +12,7 @@ internal sealed class SnapshotDocument
 
     // All of it is taken out of the answer once: an element of a JSON array of arrays is found by walking there from its beginning.
     private readonly int[] _names;
+    private readonly int[] _types;
     private readonly int[] _nodeValues;
     private readonly int[][] _attributes;
     private readonly int[] _texts;
@@ -36,6 +37,7 @@ internal sealed class SnapshotDocument
         var (nodes, layout) = (document.GetProperty("nodes"), document.GetProperty("layout"));
         _parent = Ints(nodes.GetProperty("parentIndex"));
         _names = Ints(nodes.GetProperty("nodeName"));
+        _types = Ints(nodes.GetProperty("nodeType"));
         _nodeValues = Ints(nodes.GetProperty("nodeValue"));
         _attributes = Lists(nodes.GetProperty("attributes"));
         _texts = Ints(layout.GetProperty("text"));
@@ -104,6 +106,14 @@ internal sealed class SnapshotDocument
 
         return null;
     }
+
+    /// <summary>What the DOM calls the type of a node: 1 an element, 3 a text, 8 a comment, 10 a document type.</summary>
+    public int TypeOf(int node) => _types[node];
+
+    /// <summary>The value of a text or comment.</summary>
+    public string NodeValueOf(int node) => String(_nodeValues[node]);
+
+    public IEnumerable<(string Name, string Value)> AttributesOf(int node) => _attributes[node].Chunk(2).Where(pair => pair.Length == 2).Select(pair => (String(pair[0]), String(pair[1])));
 
     /// <summary>What stands in a field, or null.</summary>
     public string? ValueOf(int node) => _values.TryGetValue(node, out var value) ? String(value) : null;

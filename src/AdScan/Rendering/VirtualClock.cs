@@ -29,6 +29,9 @@ internal sealed class VirtualClock
 
     private const double LeastStep = 1;
 
+    /// <summary>A frame takes milliseconds; one that takes this long was lost.</summary>
+    private static readonly TimeSpan FrameLimit = TimeSpan.FromSeconds(6);
+
     private static readonly Dictionary<string, object> PictureFormat = new() { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true };
 
     private readonly CdpSession _session;
@@ -142,9 +145,21 @@ internal sealed class VirtualClock
         _isFrameWanted = false;
         var parameters = new Dictionary<string, object> { ["frameTimeTicks"] = _ticksAtStart + _now, ["interval"] = FrameMs };
         if (picture is not null) parameters["screenshot"] = picture;
-        var frame = await _session.SendAsync("HeadlessExperimental.beginFrame", parameters);
+        var frame = await FrameAsync(parameters);
         _hasJustPainted = frame.GetProperty("hasDamage").GetBoolean();
         HasPainted |= _hasJustPainted;
         return frame;
+    }
+
+    private async Task<JsonElement> FrameAsync(Dictionary<string, object> parameters)
+    {
+        try
+        {
+            return await _session.SendAsync("HeadlessExperimental.beginFrame", parameters).WaitAsync(FrameLimit);
+        }
+        catch (TimeoutException)
+        {
+            throw new FrameLostException();
+        }
     }
 }

@@ -50,7 +50,9 @@ internal static class HtmlReport
         foreach (var view in views) new SnippetSection(page, view).Write(isOpen: view.Number == 1 && (view.Wrong.Count > 0 || views.Count == 1), pack);
         html.Literal("</main>\n");
         pack.WriteTo(html);
-        html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre tabindex=\"0\">{page.Run.Options.ToString()}</pre></details><p>{page.Run.Environment.System}</p></footer>\n");
+        html.Add($"<footer><details><summary>{new Bilingual("运行参数", "Options of the run")}</summary><pre tabindex=\"0\">{page.Run.Options.ToString()}</pre></details><p>{page.Run.Environment.System}</p>");
+        if (page.Run.ChainHead is { } head) html.Add($"<p>{new Bilingual("证据链末端", "Chain head")} <code>{head}</code></p>");
+        html.Literal("</footer>\n");
     }
 
     private static string Hash(string text) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";

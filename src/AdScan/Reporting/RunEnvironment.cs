@@ -11,6 +11,9 @@ public sealed record RunEnvironment
     /// <summary>Name and version of the text classifier.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Names and versions of what read the pictures, or null where nothing did.</summary>
+    public string? Pictures { get; init; }
+
     /// <summary>Version of the policy that judged; a file laid over the shipped one adds its own version to it.</summary>
     public string Policy { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using System.Text;
+using AdScan.Archives;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -8,11 +9,10 @@ namespace AdScan.Reporting;
 /// <remarks>Not safe for concurrent use: one writer a folder.</remarks>
 public sealed class RunFolder : IDisposable
 {
-    internal const string ResultsFile = "results.jsonl";
-    internal const string OptionsFile = "run.json";
-    internal const string ReportFile = "report.json";
+    private const string Schema = "adscan-run/1";
 
     private readonly FileStream _results;
+    private readonly RecordChain _chain;
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private readonly List<ScanReport> _reports = [];
 
@@ -21,7 +21,16 @@ public sealed class RunFolder : IDisposable
         (Path, Options, StartedAt) = (path, options, startedAt);
 
         // Without a buffer: what could not be written must not be tried again when the file is closed.
-        _results = new FileStream(At(ResultsFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        _results = new FileStream(At(RunFiles.Results), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        try
+        {
+            _chain = RecordChain.Open(path, ReadResults());
+        }
+        catch
+        {
+            _results.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The folder.</summary>
@@ -35,6 +44,9 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Reports so far, those of an interrupted run included.</summary>
     public IReadOnlyList<ScanReport> Reports => _reports;
+
+    /// <summary>The hash that stands for every record so far and their order: the last link of <c>chain.jsonl</c>, lower-case hex.</summary>
+    public string ChainHead => _chain.Head;
 
     /// <summary>Begins a run in a folder that holds none yet, or goes on with the one it holds.</summary>
     /// <param name="path">The folder; created if it does not exist.</param>
@@ -63,7 +75,7 @@ public sealed class RunFolder : IDisposable
         try
         {
             WriteEvidence(report);
-            WriteLine(AdScanJson.Write(report));
+            WriteLine(report.Id, AdScanJson.Write(report));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,10 +91,11 @@ public sealed class RunFolder : IDisposable
     public void Finish(RunReport run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        run = run with { ChainHead = ChainHead };
         try
         {
-            Replace(ReportFile, writer => AdScanJson.Write(writer, run, indented: true));
-            Replace("report.html", writer => HtmlReport.Write(run, ReadEvidence, writer));
+            Replace(RunFiles.Report, (TextWriter writer) => AdScanJson.Write(writer, run, indented: true));
+            Replace("report.html", (TextWriter writer) => HtmlReport.Write(run, ReadEvidence, writer));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -91,20 +104,25 @@ public sealed class RunFolder : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _results.Dispose();
+    public void Dispose()
+    {
+        _results.Dispose();
+        _chain.Dispose();
+    }
 
     private static RunFolder OpenCore(string path, JObject options, bool resume, DateTimeOffset now)
     {
         Directory.CreateDirectory(System.IO.Path.Combine(path, "evidence"));
-        var optionsFile = System.IO.Path.Combine(path, OptionsFile);
-        var exists = File.Exists(optionsFile) || File.Exists(System.IO.Path.Combine(path, ResultsFile));
+        var optionsFile = System.IO.Path.Combine(path, RunFiles.Beginning);
+        var exists = File.Exists(optionsFile) || File.Exists(System.IO.Path.Combine(path, RunFiles.Results));
         if (exists && !resume) throw new RunFolderException($"'{path}' already holds a run: name another folder with --out, or go on with that run by --resume.");
         if (!exists)
         {
-            File.WriteAllText(optionsFile, new JObject { ["startedAt"] = now, ["options"] = options }.ToString());
+            File.WriteAllText(optionsFile, new JObject { ["schema"] = Schema, ["startedAt"] = now, ["options"] = options }.ToString());
             return new RunFolder(path, options, now);
         }
 
+        if (IsSealedForOthers(path)) throw new RunFolderException($"'{path}' is finished, and signed or time-stamped, which going on would undo: begin a new run with --out.");
         var earlier = ReadOptions(optionsFile);
 
         // As it would be read back: a text that is null is written as null, and is another value than that.
@@ -113,16 +131,22 @@ public sealed class RunFolder : IDisposable
             throw new RunFolderException($"The run in '{path}' was begun with another {difference}: resume it with the same options, or begin a new one with --out.");
         }
 
-        var folder = new RunFolder(path, options, earlier["startedAt"]!.Value<DateTime>());
-        folder.ReadResults();
-        return folder;
+        return new RunFolder(path, options, earlier["startedAt"]!.Value<DateTime>());
+    }
+
+    private static bool IsSealedForOthers(string path)
+    {
+        bool Holds(string name) => File.Exists(System.IO.Path.Combine(path, name));
+        return Holds(RunFiles.Checksums) && (Holds(RunFiles.Signature) || Holds(RunFiles.TimeStamp));
     }
 
     private static JObject ReadOptions(string file)
     {
         try
         {
-            return JObject.Parse(File.ReadAllText(file)) is { } run && run["options"] is JObject && run["startedAt"] is not null
+            var run = JObject.Parse(File.ReadAllText(file));
+            CheckSchema(run, file);
+            return run["options"] is JObject && run["startedAt"] is not null
                 ? run
                 : throw new RunFolderException($"'{file}' is not the beginning of a run: name another folder with --out.");
         }
@@ -132,13 +156,20 @@ public sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>A run begun before runs had a schema is of the first.</summary>
+    internal static void CheckSchema(JObject run, string file)
+    {
+        if (run["schema"] is { } schema && (string?)schema != Schema) throw new RunFolderException($"'{file}' is of the schema '{schema}', and this version reads {Schema}: use the version of adscan that wrote it.");
+    }
+
     private static string? Difference(JObject earlier, JObject now) =>
         earlier.Properties().Select(p => p.Name).Union(now.Properties().Select(p => p.Name))
             .FirstOrDefault(name => !JToken.DeepEquals(earlier[name], now[name]));
 
     /// <summary>Reads what an interrupted run has judged; a line that was torn by the interruption is cut off and judged again.</summary>
-    private void ReadResults()
+    private List<(string Id, string Hash)> ReadResults()
     {
+        var records = new List<(string, string)>();
         using var copy = new MemoryStream();
         _results.CopyTo(copy);
         var bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
@@ -152,25 +183,28 @@ public sealed class RunFolder : IDisposable
             }
             catch (JsonException e)
             {
-                throw new RunFolderException($"'{At(ResultsFile)}' is damaged at byte {whole} ({e.Message}): restore it, or begin a new run with --out.");
+                throw new RunFolderException($"'{At(RunFiles.Results)}' is damaged at byte {whole} ({e.Message}): restore it, or begin a new run with --out.");
             }
 
             _reports.Add(report with { Variants = report.Variants.Select(v => v with { Pieces = [] }).ToList(), Landings = report.Landings.Select(v => v with { Pieces = [] }).ToList() });
+            records.Add((report.Id, ChainLink.HashOf(bytes.Slice(whole, length))));
             whole += length + 1;
         }
 
         _results.SetLength(whole);
         _results.Position = whole;
+        return records;
     }
 
-    /// <summary>Writes a whole line, or none of it.</summary>
-    private void WriteLine(string line)
+    /// <summary>Writes a whole line and its link, or none of it.</summary>
+    private void WriteLine(string id, string line)
     {
         var end = _results.Position;
         try
         {
             _results.Write(Encoding.UTF8.GetBytes(line + "\n"));
             _results.Flush(flushToDisk: true);
+            _chain.Add(id, ChainLink.HashOf(line));
         }
         catch (IOException)
         {
@@ -187,12 +221,26 @@ public sealed class RunFolder : IDisposable
         }
 
         if (report.Facts.Count > 0) File.WriteAllText(At(EvidencePaths.ImpressionsOf(report.Id)), AdScanJson.Write(report.Facts));
+        WriteArchives(report);
     }
 
-    private void Replace(string name, Action<TextWriter> write)
+    private void WriteArchives(ScanReport report)
+    {
+        if (report.Archives.HasFlag(ArchiveForms.Wacz) && report.Facts.Count > 0) Replace(EvidencePaths.ArchiveOf(report.Id), (Stream file) => WaczFile.Write(file, report.Id, report.Facts));
+        if (!report.Archives.HasFlag(ArchiveForms.Har)) return;
+        foreach (var (i, impression) in report.Facts.Index()) Replace(EvidencePaths.HarOf(report.Id, i + 1), (TextWriter writer) => HarFile.Write(writer, impression));
+    }
+
+    private void Replace(string name, Action<TextWriter> write) => Replace(name, (Stream file) =>
+    {
+        using var writer = new StreamWriter(file);
+        write(writer);
+    });
+
+    private void Replace(string name, Action<Stream> write)
     {
         var temporary = At(name + ".new");
-        using (var writer = new StreamWriter(temporary)) write(writer);
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite)) write(file);
         File.Move(temporary, At(name), overwrite: true);
     }
 

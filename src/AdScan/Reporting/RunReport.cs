@@ -27,6 +27,9 @@ public sealed record RunReport
     /// <summary>Counts over all snippets.</summary>
     public required RunSummary Summary { get; init; }
 
+    /// <summary>The hash that stands for every record and the order in which they were judged: the last link of <c>chain.jsonl</c>.</summary>
+    public string? ChainHead { get; init; }
+
     /// <summary>The viewers of the run, with the names that a person reads.</summary>
     public required IReadOnlyList<ViewerLabel> Viewers { get; init; }
 

@@ -23,8 +23,11 @@ public sealed class SavedRun
     public static SavedRun Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var options = Load(Path.Combine(path, RunFolder.OptionsFile), JObject.Parse)["options"] as JObject ?? [];
-        var lines = Load(Path.Combine(path, RunFolder.ResultsFile), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AdScanJson.Read<ScanReport>).ToList());
+        var beginning = Path.Combine(path, RunFiles.Beginning);
+        var run = Load(beginning, JObject.Parse);
+        RunFolder.CheckSchema(run, beginning);
+        var options = run["options"] as JObject ?? [];
+        var lines = Load(Path.Combine(path, RunFiles.Results), text => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(AdScanJson.Read<ScanReport>).ToList());
         return new SavedRun(path, options, lines);
     }
 
@@ -33,8 +36,8 @@ public sealed class SavedRun
     public static RunReport ReadReport(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var file = Path.Combine(path, RunFolder.ReportFile);
-        return File.Exists(file) ? Load(file, AdScanJson.Read<RunReport>) : throw new RunFolderException($"'{path}' holds no {RunFolder.ReportFile}: name the folder of a run that has ended; one that was interrupted goes on with scan --resume.");
+        var file = Path.Combine(path, RunFiles.Report);
+        return File.Exists(file) ? Load(file, AdScanJson.Read<RunReport>) : throw new RunFolderException($"'{path}' holds no {RunFiles.Report}: name the folder of a run that has ended; one that was interrupted goes on with scan --resume.");
     }
 
     /// <summary>What was seen of a snippet; empty where it could not be looked at.</summary>

@@ -54,4 +54,8 @@ public sealed record ScanReport
     /// <summary>The impressions with everything that was seen; empty in a report that was loaded from a file, where they are part of the evidence.</summary>
     [JsonIgnore]
     public IReadOnlyList<Impression> Facts { get; init; } = [];
+
+    /// <summary>In which forms a run folder keeps the traffic of <see cref="Facts"/>; none in a report that was loaded from a file.</summary>
+    [JsonIgnore]
+    public ArchiveForms Archives { get; init; }
 }

@@ -1,3 +1,5 @@
+using AdScan.Rules.Appearance;
+using AdScan.Rules.Behaviours;
 using AdScan.Rules.Registers;
 
 namespace AdScan.Rules;
@@ -18,6 +20,44 @@ internal static class DefaultRules
             _ => scores.False >= @false.Review,
         }),
         new ImpostorRule(register, policy),
+        new PictureRule(),
+        .. OnBehaviour(policy),
+        new AdMarkRule(policy),
+        new NewsDisguiseRule(policy),
+        new CloseButtonRule(policy),
+        new FakeCloseRule(policy),
+        new FakeControlRule(policy),
+        new ImitationRule(policy),
+        new LandingMismatchRule(policy),
+        new ContactRule(policy),
+        new QrRule(policy),
+        new ApprovalFormatRule(policy),
+        new ApprovalMissingRule(policy),
+        new MinorsRule(policy),
+    ];
+
+    /// <summary>Rules on what an ad does unasked.</summary>
+    public static IReadOnlyList<BehaviourRule> OnBehaviour(Policy policy) =>
+    [
+        new RedirectRule(policy),
+        new PopupRule(policy),
+        new DialogRule(policy),
+        new DialogStormRule(policy),
+        new PermissionRule(policy),
+        new LocationRule(policy),
+        new DownloadRule(policy),
+        new BackTrapRule(policy),
+        new ClipboardWriteRule(policy),
+        new ClipboardReadRule(policy),
+        new TakeoverRule(policy),
+        new AppLaunchRule(policy),
+        new SystemSheetRule(policy),
+        new SoundRule(policy),
+        new VibrationRule(policy),
+        new HeavyRule(policy),
+        new InsecureRule(policy),
+        new MinerRule(policy),
+        new ServiceWorkerRule(policy),
     ];
 
     /// <summary>Rules on how what it shows is spread over the viewers; they are asked last, because they look at the findings of the others.</summary>

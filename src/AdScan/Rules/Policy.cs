@@ -8,7 +8,7 @@ namespace AdScan.Rules;
 /// <remarks>Immutable; safe for concurrent use.</remarks>
 internal sealed class Policy
 {
-    private static readonly string[] ShippedFiles = ["policy.json", "policy-vulgar.json", "policy-false.json", "policy-illegal.json", "policy-deceptive-ux.json", "policy-security.json"];
+    internal static readonly string[] ShippedFiles = ["policy.json", "policy-vulgar.json", "policy-false.json", "policy-illegal.json", "policy-deceptive-ux.json", "policy-security.json"];
     private static readonly Lazy<Policy> LazyShipped = new(() => ShippedFiles.Aggregate(new Policy(), (policy, name) => policy.With(PolicyFile.Parse(name, EmbeddedFile.ReadText(name)))));
 
     private readonly IReadOnlyDictionary<string, PolicyInstrument> _instruments = new Dictionary<string, PolicyInstrument>();
@@ -88,6 +88,11 @@ internal sealed class Policy
     /// <summary>The articles of a category as findings cite them.</summary>
     public IReadOnlyList<LegalBasis> Cite(PolicyCategory category) =>
         category.LegalBasis.Select(basis => new LegalBasis(_instruments[basis.Instrument].CitedName, basis.Article, basis.Summary)).ToList();
+
+    /// <summary>Some of the articles of a category, by instrument and article as <c>CN-IAM 10(1)(1)</c>; all where none is named.</summary>
+    public IReadOnlyList<LegalBasis> Cite(PolicyCategory category, IReadOnlyList<string> articles) => articles.Count == 0
+        ? Cite(category)
+        : Cite(category with { LegalBasis = category.LegalBasis.Where(basis => articles.Contains($"{basis.Instrument} {basis.Article}")).ToList() });
 
     /// <summary>The articles of a context as findings cite them.</summary>
     public IReadOnlyList<LegalBasis> Cite(PolicyContext context) =>

@@ -58,7 +58,7 @@ internal sealed class PolicyRule(Policy policy, Func<TextScores, string, bool> i
         {
             Rule = hit.Fact is { } fact ? $"fact-{fact.Id}" : $"{Id}-{hit.Category.Id}",
             Category = hit.Category.Id,
-            Severity = severity,
+            Severity = VariantPieces.Bounded(severity, piece),
             Message = hit.IsExcused ? ExcuseMessage(hit) : Message(hit),
             Quote = variant.Text[hit.Start..hit.End],
             Span = [hit.Start, hit.End],

@@ -25,6 +25,7 @@ internal sealed class PolicySearch
     private readonly List<(PolicyCategory Category, PolicyCombination Combination)> _combinations;
     private readonly Dictionary<string, Regex> _slots;
     private readonly List<Excuse> _excuses;
+    private readonly Dictionary<string, PolicyCategory> _categories;
 
     public PolicySearch(Policy policy)
     {
@@ -37,6 +38,7 @@ internal sealed class PolicySearch
         _patterns = policy.Categories.Where(c => c.Patterns.Count > 0).Select(c => (c, PolicyWords.AnyOf(c.Patterns))).ToList();
         _facts = policy.Facts.Select(fact => (fact, PolicyWords.AnyOf(fact.Claims))).ToList();
         _falsePolicy = policy.Categories.FirstOrDefault(c => c.Id == "false-public-policy");
+        _categories = policy.Categories.ToDictionary(category => category.Id, StringComparer.Ordinal);
         _combinations = policy.Categories.SelectMany(c => c.Combinations.Select(combination => (c, combination))).ToList();
         _slots = policy.Slots.ToDictionary(slot => slot.Key, slot => PolicyWords.AnyOf(slot.Value), StringComparer.Ordinal);
         _excuses = policy.Contexts.Where(c => c.DecidedBy is null).Select(c => new Excuse(c)).ToList();
@@ -51,6 +53,14 @@ internal sealed class PolicySearch
             .SelectMany(hits => ContextWords(text, hits).Append(Strongest(hits, whole)).OfType<WordHit>())
             .ToList();
     }
+
+    /// <summary>Whether a context excuses what stands in a normalised line from start to end.</summary>
+    /// <param name="category">Id of the category that it would be a finding of.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="end">Where it ends, exclusive.</param>
+    public bool IsExcused(string category, string line, int start, int end) =>
+        _categories.TryGetValue(category, out var known) && _excuses.Exists(excuse => excuse.IsFor(known) && excuse.Covers(line, start, end) && !excuse.IsDoubtfulIn(new Lazy<string>(line)));
 
     /// <summary>Words that nothing excuses, else those of which a person must decide; phrases before combinations, the first and longest of them.</summary>
     private WordHit? Strongest(IEnumerable<WordHit> hits, Lazy<string> whole)

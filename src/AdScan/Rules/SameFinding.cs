@@ -10,6 +10,11 @@ internal static class SameFinding
         .GroupBy(finding => (finding.Rule, finding.Quote, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
         .Select(MergeGroup);
 
+    /// <summary>The same said of several variants, where a rule says different things of the same words.</summary>
+    public static IEnumerable<Finding> MergeByMessage(IEnumerable<Finding> findings) => findings
+        .GroupBy(finding => (finding.Rule, finding.Message, finding.Severity, IsOnLanding: finding.Source == TextSource.Landing))
+        .Select(MergeGroup);
+
     /// <summary>A finding on words is in every variant that holds them, also where it was merged into one.</summary>
     public static bool IsIn(Finding finding, Variant variant) =>
         finding.Variant == variant.Id

@@ -28,7 +28,7 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
         {
             Rule = Id,
             Category = category,
-            Severity = score >= thresholds.Block ? Severity.Block : Severity.Review,
+            Severity = VariantPieces.Bounded(score >= thresholds.Block ? Severity.Block : Severity.Review, piece ?? variant.Pieces.FirstOrDefault(p => p is { IsVisible: true, IsHint: true })),
             Score = Math.Round(score, 4),
             Message = string.Create(CultureInfo.InvariantCulture, $"疑似{nameZh}（模型概率 {score:0.00}）。Suspected {nameEn} (model probability {score:0.00})."),
             Quote = quote,

@@ -38,12 +38,9 @@ internal sealed class TinyServer : IAsyncDisposable
             {
                 socket = await _listener.AcceptSocketAsync();
             }
-            catch (SocketException)
+            catch (Exception e) when (e is SocketException or InvalidOperationException)
             {
-                return;
-            }
-            catch (ObjectDisposedException)
-            {
+                // It was stopped: while it waited, or just before it would have.
                 return;
             }
 

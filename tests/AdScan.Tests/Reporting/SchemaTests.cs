@@ -52,7 +52,7 @@ public sealed class SchemaTests : IDisposable
         foreach (var type in types) AssertDescribes(type == typeof(RunReport) ? schema : (JObject)definitions[NameOf(type)]!, type);
     }
 
-    private static void AssertDescribes(JObject schema, Type type)
+    internal static void AssertDescribes(JObject schema, Type type)
     {
         if (type.IsEnum)
         {
@@ -67,7 +67,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     /// <summary>The types that a report is made of, those with a converter of their own left out.</summary>
-    private static HashSet<Type> Reachable(Type root)
+    internal static HashSet<Type> Reachable(Type root)
     {
         HashSet<Type> found = [];
         void Visit(Type type)
@@ -86,7 +86,7 @@ public sealed class SchemaTests : IDisposable
 
     private static bool IsOptional(PropertyInfo property) => new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
-    private static string NameOf(Type type) => Camel(type.Name);
+    internal static string NameOf(Type type) => Camel(type.Name);
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

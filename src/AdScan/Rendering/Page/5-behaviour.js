@@ -57,8 +57,8 @@ if (inPage) {
   hook(Document.prototype, 'execCommand', (self, args) => { const command = NativeString(args[0]).toLowerCase(); if (command === 'copy' || command === 'cut') tell('clipboardWrite', NativeString(getSelection()) || (document.activeElement && document.activeElement.value)); });
   hook(Element.prototype, 'requestFullscreen', self => tell('fullscreen', self.tagName));
   hook(Element.prototype, 'requestPointerLock', self => tell('pointerLock', self.tagName));
-  hook(History.prototype, 'pushState', (self, args) => tell('history', args[2]));
-  hook(History.prototype, 'replaceState', (self, args) => tell('history', args[2]));
+  hook(History.prototype, 'pushState', (self, args) => tell('history', `pushState ${args[2] === undefined || args[2] === null ? '' : args[2]}`));
+  hook(History.prototype, 'replaceState', (self, args) => tell('history', `replaceState ${args[2] === undefined || args[2] === null ? '' : args[2]}`));
   hook(global, 'print', () => tell('print', ''));
   hook(global.ServiceWorkerContainer && ServiceWorkerContainer.prototype, 'register', (self, args) => tell('serviceWorker', args[0]));
   hook(global.Geolocation && Geolocation.prototype, 'getCurrentPosition', () => tell('permission', 'geolocation'));

@@ -118,14 +118,14 @@ internal sealed class SnippetSection(ReportPage page, SnippetView view)
     /// <summary>What the ad did, each distinct act once.</summary>
     private void WriteBehaviours()
     {
-        var acts = _report.Impressions.SelectMany(i => i.Behaviours.Select(b => (b.Kind, b.Detail, b.AtMs, i.Viewer)))
-            .GroupBy(act => (act.Kind, act.Detail)).OrderBy(act => act.Min(a => a.AtMs)).ToList();
+        var acts = _report.Impressions.SelectMany(i => i.Behaviours.Select(b => (b.Kind, b.Detail, b.AfterClick, b.AtMs, i.Viewer)))
+            .GroupBy(act => (act.Kind, act.Detail, act.AfterClick)).OrderBy(act => act.Min(a => a.AtMs)).ToList();
         if (acts.Count == 0) return;
         _html.Add($"<h3>{new Bilingual("广告的行为", "What the ad did")}</h3><ul class=\"small\">");
         foreach (var act in acts.Take(MostActs))
         {
             var (first, viewers) = ((act.Min(a => a.AtMs) / 1000.0).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture), act.Select(a => a.Viewer).Distinct().Count());
-            _html.Add($"<li>{VerdictNames.OfBehaviour(act.Key.Kind)} <code>{act.Key.Detail}</code> {new Bilingual($"第 {first} 秒，{viewers} 类受众", $"at {first} s, {viewers} {(viewers == 1 ? "viewer" : "viewers")}")}</li>");
+            _html.Add($"<li>{VerdictNames.OfBehaviour(act.Key.Kind)} <code>{act.Key.Detail}</code> {(act.Key.AfterClick ? new Bilingual("点击之后，", "after the click, ") : new Bilingual("", ""))}{new Bilingual($"第 {first} 秒，{viewers} 类受众", $"at {first} s, {viewers} {(viewers == 1 ? "viewer" : "viewers")}")}</li>");
         }
 
         _html.Literal("</ul>");
