@@ -63,21 +63,21 @@ public sealed class ReportTests : IAsyncLifetime
         var all = await page.Locator(".snippet:visible").CountAsync();
         await page.FocusAsync("[name=verdict][value=pass]");
         await page.Keyboard.PressAsync("Space");
-        await UntilAsync(page, "location.hash.includes('verdict=')");
+        await page.WaitForURLAsync(address => address.Contains("verdict=", StringComparison.Ordinal));
         var wrong = await page.Locator(".snippet:visible").CountAsync();
         Assert.InRange(wrong, 1, all - 1);
         await page.FocusAsync("[name=region]");
         await page.Keyboard.TypeAsync("四川");
         await page.FocusAsync("[name=words]");
         await page.Keyboard.TypeAsync("GEO-SICHUAN");
-        await UntilAsync(page, "location.hash.includes('words=')");
+        await page.WaitForURLAsync(address => address.Contains("words=", StringComparison.Ordinal));
         Assert.Equal("geo-sichuan", await page.Locator(".snippet:visible h2").InnerTextAsync());
         Assert.Contains("显示 1 / ", await page.Locator("#shown").InnerTextAsync());
         var again = await OpenAsync(page.Url, "en");
         Assert.Equal("geo-sichuan", await again.Locator(".snippet:visible h2").InnerTextAsync());
         Assert.Equal("zh-CN", await again.EvaluateAsync<string>("document.documentElement.lang"));
         await again.Locator("[type=reset]").PressAsync("Enter");
-        await UntilAsync(again, "!location.hash.includes('words=')");
+        await again.WaitForURLAsync(address => !address.Contains("words=", StringComparison.Ordinal));
         Assert.Equal(all, await again.Locator(".snippet:visible").CountAsync());
     }
 
@@ -94,7 +94,7 @@ public sealed class ReportTests : IAsyncLifetime
         await page.EvaluateAsync("location.hash = '#s200'");
         await page.Locator("#s200 .findings").WaitForAsync();
         await page.FillAsync("[name=words]", "别的");
-        await UntilAsync(page, "location.hash.includes('words=')");
+        await page.WaitForURLAsync(address => address.Contains("words=", StringComparison.Ordinal));
         Assert.Equal($"{snippets} of {snippets} shown", await page.Locator("#shown").InnerTextAsync());
     }
 
@@ -138,13 +138,6 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.InRange(pdf.Length, 20_000, 5_000_000);
     }
 
-    /// <summary>Asks until it is so: the page's own policy forbids the waiting that evaluates within it.</summary>
-    private static async Task UntilAsync(IPage page, string isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await page.EvaluateAsync<bool>($"!!({isSo})")) await Task.Delay(50, limit.Token);
-    }
-
     private static RunReport Many(RunReport run, int snippets) =>
         run with { Snippets = Enumerable.Repeat(run.Snippets[0], snippets).ToList(), Summary = RunSummary.Of(Enumerable.Repeat(run.Snippets[0], snippets).ToList()) };
 
@@ -169,7 +162,7 @@ public sealed class ReportTests : IAsyncLifetime
     private static async Task<List<string>> ElementsAsync(IPage page)
     {
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await UntilAsync(page, "!document.querySelector('main noscript, .body:empty')");
+        await Assertions.Expect(page.Locator("main noscript, .body:empty")).ToHaveCountAsync(0, new() { Timeout = 30_000 });
         return (await page.EvaluateAsync<string[]>("Array.from(document.querySelectorAll(':not(head *):not(span[lang])'), e => e.localName + ' ' + e.getAttributeNames().sort())")).ToList();
     }
 

@@ -10,6 +10,7 @@ internal sealed class RunningProgram : IAsyncDisposable
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly StringBuilder _heard = new();
+    private readonly SemaphoreSlim _lines = new(0);
     private readonly Task _hearing;
 
     public RunningProgram(Process process)
@@ -29,7 +30,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             lock (_heard) heard = _heard.ToString();
             if (Regex.Match(heard, expression) is { Success: true } match) return match;
             Assert.False(ended || deadline.IsCancellationRequested, $"It never said '{expression}', but:\n{heard}");
-            await Task.WhenAny(_hearing, Task.Delay(100));
+            await Task.WhenAny(_hearing, _lines.WaitAsync(deadline.Token));
         }
     }
 
@@ -37,7 +38,9 @@ internal sealed class RunningProgram : IAsyncDisposable
     {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
+        await _hearing;
         _process.Dispose();
+        _lines.Dispose();
     }
 
     private async Task HearAsync(StreamReader reader)
@@ -45,6 +48,7 @@ internal sealed class RunningProgram : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             lock (_heard) _heard.AppendLine(line);
+            _lines.Release();
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace AdScan.Tests.Evidence;
 
@@ -11,10 +12,12 @@ internal sealed class OpenSsl(string folder)
     public string Run(string command)
     {
         using var process = Process.Start(new ProcessStartInfo("openssl", command.Split(' ')) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
+        var error = new StringBuilder();
+        process.ErrorDataReceived += (_, line) => error.AppendLine(line.Data);
+        process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"openssl {command}: {error.Result}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"openssl {command}: {error}");
     }
 
     /// <summary>A private key and its public key, as NAME.pem and NAME.pub.pem.</summary>
