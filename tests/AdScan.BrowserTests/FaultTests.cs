@@ -11,7 +11,7 @@ public sealed class FaultTests
     private static readonly string[] Ids =
     [
         "broken-text", "frames-recursive", "loop-later", "memory-arrays", "private-hosts", "request-flood", "response-bomb", "windows",
-        "renderer-killed", "browser-killed", "exit-dies", "exit-silent", "clock-jumps", "folder-removed", "disk-full", "tool-killed",
+        "renderer-killed", "browser-killed", "driver-killed", "exit-dies", "exit-silent", "clock-jumps", "folder-removed", "disk-full", "tool-killed",
     ];
 
     /// <summary>Those that this machine lets happen: a disk can be filled by root alone.</summary>

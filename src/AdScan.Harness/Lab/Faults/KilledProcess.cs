@@ -16,13 +16,15 @@ internal sealed class KilledProcess(string id, string mark) : LabFault
 
     public override async Task<IReadOnlyList<string>> RunAsync(LabExchange exchange, CancellationToken cancellationToken)
     {
+        // Others may scan in this process too; only what this scan starts is killed.
+        var others = LabProcess.Descendants().Select(p => p.Id).ToHashSet();
         await using var scanner = await AdScanner.StartAsync(Neighbours.Options(exchange), cancellationToken);
         var snippets = Neighbours.All.Concat(Enumerable.Range(0, 9).Select(i => new AdSnippet(Neighbours.All[i % 3].Content) { Id = $"more-{i}" })).ToList();
         var scanning = Neighbours.ScanAsync(scanner, snippets, cancellationToken);
         for (var i = 0; i < Kills && !scanning.IsCompleted; i++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(700), cancellationToken);
-            LabProcess.Descendants().FirstOrDefault(p => p.Command.Contains(mark, StringComparison.Ordinal))?.Kill();
+            LabProcess.Descendants().FirstOrDefault(p => !others.Contains(p.Id) && p.Command.Contains(mark, StringComparison.Ordinal))?.Kill();
         }
 
         var (reports, wrong) = await scanning;
