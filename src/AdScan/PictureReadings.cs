@@ -59,12 +59,12 @@ internal sealed class PictureReadings(IPictureReader reader) : IDisposable
         if (reading.Failure is { } failure) failures.Add(new ImpressionFailure("read", failure));
         var known = new KnownText(look.Pieces.Where(p => p.IsVisible && !p.IsScrambled).Select(p => p.Text));
         var lines = reading.Lines.Where(line => !known.Says(line.Text))
-            .Select(line => new TextPiece { Text = line.Text, Source = TextSource.Image, Box = Moved(line.Box, -picture.Ad.X, -picture.Ad.Y), Confidence = Math.Round(line.Confidence, 3) });
-        var codes = reading.Codes.Select(code => new TextPiece { Text = code.Text, Source = TextSource.Qr, Box = Moved(code.Box, -picture.Ad.X, -picture.Ad.Y) });
+            .Select(line => new TextPiece { Text = line.Text, Source = TextSource.Image, Box = line.Box.Moved(-picture.Ad.X, -picture.Ad.Y), Confidence = Math.Round(line.Confidence, 3) });
+        var codes = reading.Codes.Select(code => new TextPiece { Text = code.Text, Source = TextSource.Qr, Box = code.Box.Moved(-picture.Ad.X, -picture.Ad.Y) });
         return look with
         {
             Pieces = [.. look.Pieces, .. lines, .. codes],
-            Contents = reading.Contents.Select(content => content with { Box = Moved(content.Box, -picture.Ad.X, -picture.Ad.Y) }).ToList(),
+            Contents = reading.Contents.Select(content => content with { Box = content.Box.Moved(-picture.Ad.X, -picture.Ad.Y) }).ToList(),
         };
     }
 
@@ -79,13 +79,11 @@ internal sealed class PictureReadings(IPictureReader reader) : IDisposable
     /// <summary>Text whose letters may have other shapes than their own is known by its picture alone.</summary>
     private static PictureMap MapOf(Look look, Picture picture)
     {
-        Box Placed(Box box) => Moved(box, picture.Ad.X, picture.Ad.Y);
+        Box Placed(Box box) => box.Moved(picture.Ad.X, picture.Ad.Y);
         return new PictureMap(
             look.Drawings.Select(Placed).ToList(),
             look.Pieces.Where(p => p is { IsVisible: true, Source: TextSource.Dom, WebFont: null, IsScrambled: false }).Select(p => p.Box).Concat(look.Surroundings).Select(Placed).ToList());
     }
-
-    private static Box Moved(Box box, double x, double y) => box with { X = box.X + x, Y = box.Y + y };
 
     private static string KeyOf(Picture picture, PictureMap map) => string.Join(' ', map.Drawings.Concat(map.Texts).Append(picture.Ad)
         .Select(b => string.Create(CultureInfo.InvariantCulture, $"{b.X:0},{b.Y:0},{b.Width:0},{b.Height:0}")).Prepend(picture.Sha256));

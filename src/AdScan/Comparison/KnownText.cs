@@ -23,9 +23,6 @@ internal sealed class KnownText
         return letters.Length > 0 && (_all.Contains(letters, StringComparison.Ordinal) || (letters.Length >= ShortestMisread && IsMisread(letters)));
     }
 
-    /// <summary>Digits are never taken for misread: a price is told by one.</summary>
     private bool IsMisread(string letters) => letters.Length <= LongestCompared && _pieces.Take(MostCompared)
-        .Any(piece => piece.Length <= LongestCompared && DigitsOf(piece).SequenceEqual(DigitsOf(letters)) && Likeness.Of(piece, letters) >= LeastLikeness);
-
-    private static IEnumerable<char> DigitsOf(string text) => text.Where(char.IsDigit);
+        .Any(piece => piece.Length <= LongestCompared && Likeness.HaveSameDigits(piece, letters) && Likeness.Of(piece, letters) >= LeastLikeness);
 }

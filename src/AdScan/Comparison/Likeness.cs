@@ -9,6 +9,9 @@ internal static class Likeness
     public static string LettersOf(string text) =>
         string.Concat(text.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
+    /// <summary>Whether two texts have the same digits: a price is told by one, so they are never taken for misread.</summary>
+    public static bool HaveSameDigits(string one, string other) => one.Where(char.IsDigit).SequenceEqual(other.Where(char.IsDigit));
+
     /// <summary>Length of the longest common subsequence over that of the longer text, 0 to 1.</summary>
     /// <remarks>D. S. Hirschberg, “A linear space algorithm for computing maximal common subsequences”, CACM 18(6), 1975: the length alone needs two rows.</remarks>
     public static double Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other) =>

@@ -19,10 +19,8 @@ internal sealed class SightKeys
     private string AlikeLine(string letters)
     {
         if (letters.Length > LongestLine) return letters;
-        var known = _lines.Find(line => line == letters || (Digits(line).SequenceEqual(Digits(letters)) && Likeness.Of(line, letters) >= LeastLikeness));
+        var known = _lines.Find(line => line == letters || (Likeness.HaveSameDigits(line, letters) && Likeness.Of(line, letters) >= LeastLikeness));
         if (known is null && _lines.Count < MostLines) _lines.Add(letters);
         return known ?? letters;
     }
-
-    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
 }

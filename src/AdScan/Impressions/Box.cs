@@ -3,6 +3,9 @@ namespace AdScan.Impressions;
 /// <summary>A rectangle in CSS pixels, measured from the top left corner of the ad (of the page, where the ad has left its place) unless said otherwise.</summary>
 public readonly record struct Box(double X, double Y, double Width, double Height)
 {
+    /// <summary>The same rectangle elsewhere.</summary>
+    internal Box Moved(double x, double y) => this with { X = X + x, Y = Y + y };
+
     /// <summary>What two rectangles share; of no size where they share nothing.</summary>
     internal Box Intersect(Box other)
     {

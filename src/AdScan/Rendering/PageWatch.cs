@@ -170,7 +170,7 @@ internal sealed class PageWatch
         });
     }
 
-    private static Box Within(Box region, Box box) => box with { X = box.X - region.X, Y = box.Y - region.Y };
+    private static Box Within(Box region, Box box) => box.Moved(-region.X, -region.Y);
 
     /// <summary>The slot, or the screen where the ad has left its slot.</summary>
     private Box RegionOf(PageSnapshot snapshot)
