@@ -31,7 +31,7 @@ internal sealed class Watch(AdScanner scanner, IOptions<WatchOptions> options, I
         }
         catch (FeedException e)
         {
-            // The feed may be half written at this moment; the next round reads it again.
+            // A record that is half written at this moment, for one; the next round reads the feed again.
             log.LogError("The live ads cannot be read: {Why}", e.Message);
             return;
         }

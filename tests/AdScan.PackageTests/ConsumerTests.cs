@@ -55,10 +55,18 @@ public sealed class ConsumerTests(Packages packages)
     {
         var project = await packages.CreateAsync("LiveWatch", "web", Sample("LiveWatch"));
         var ads = Directory.CreateDirectory(packages.At("live")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(ads, "tea.html"), Good);
+        await PutAsync(ads, Good);
         await using var program = project.Start("--Watch:Folder", ads, "--Watch:Period", "00:00:01");
         await program.SaysAsync("Looked at 1 live ads");
-        await File.WriteAllTextAsync(Path.Combine(ads, "tea.html"), Bad);
+        await PutAsync(ads, Bad);
         await program.SaysAsync(@"tea was Pass and is Block");
+    }
+
+    /// <summary>Puts the ad there at once, as the page on the sample says: a file written in place may be read half written.</summary>
+    private async Task PutAsync(string folder, string markup)
+    {
+        var written = packages.At("tea.writing");
+        await File.WriteAllTextAsync(written, markup);
+        File.Move(written, Path.Combine(folder, "tea.html"), overwrite: true);
     }
 }

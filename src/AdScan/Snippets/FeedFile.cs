@@ -5,6 +5,7 @@ namespace AdScan.Snippets;
 /// <summary>Files and text as they come from outside: nothing that can keep a reader waiting, nothing over a limit, and strict about encoding, so that nothing is scanned that is not what was sent.</summary>
 internal static class FeedFile
 {
+    private const int Piece = 64 * 1024;
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>Opens a regular file; anything else is as if it were empty.</summary>
@@ -16,12 +17,19 @@ internal static class FeedFile
     }
 
     /// <summary>The whole of a stream, or null where it is longer than the limit.</summary>
+    /// <remarks>Read to its end, not to its length: a file that is written anew while it is read has another length than when it was opened, and is never cut.</remarks>
     public static async Task<byte[]?> ReadAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
         if (stream.Length > limit) return null;
-        var bytes = new byte[stream.Length];
-        await stream.ReadExactlyAsync(bytes, cancellationToken);
-        return bytes;
+        using var bytes = new MemoryStream((int)stream.Length);
+        var piece = new byte[Piece];
+        while (await stream.ReadAsync(piece, cancellationToken) is > 0 and var count)
+        {
+            if (bytes.Length + count > limit) return null;
+            bytes.Write(piece, 0, count);
+        }
+
+        return bytes.ToArray();
     }
 
     /// <summary>The text, or null if the bytes are in no encoding that they declare.</summary>
