@@ -23,6 +23,8 @@ internal sealed class ScanOptions
 
     public Option<int> Repeats { get; } = With("--repeats", "Impressions of each viewer.", 1);
 
+    public Option<int> Confirm { get; } = With("--confirm", "How often to look again, as a new visitor, for what would be blocked and was seen in one visit only; 0 for never.", 1);
+
     public Option<string> Click { get; } = With("--click", "none, block (record where a click would lead, and stop it), or follow (to the landing page).", "none");
 
     public Option<string> Pictures { get; } = With("--pictures", "read (the text and codes in pictures, and what they show) or skip.", "read");
@@ -91,7 +93,7 @@ internal sealed class ScanOptions
         command.Add(Inputs);
         Option[] options =
         [
-            Regions, Devices, Apps, At, Life, Repeats, Click, Pictures, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Sign, Tsa, Concurrency, Timeout, FailOn, Format,
+            Regions, Devices, Apps, At, Life, Repeats, Confirm, Click, Pictures, Model, Policy, Registry, Allow, AllowPrivate, ForwardedFor, Use, Out, Resume, Sign, Tsa, Concurrency, Timeout, FailOn, Format,
             Isolation, UnsafeNoSandbox, MaxBytes, MaxResponseBytes, MaxRequests, MaxRedirects, MaxConnections, MaxMemory, Archive, Har, MaxPayload, MaxArchive, .. Later,
         ];
         foreach (var option in options) command.Add(option);

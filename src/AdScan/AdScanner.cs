@@ -79,7 +79,8 @@ public sealed class AdScanner : IAsyncDisposable
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>
-    public int ImpressionsPerSnippet => Plan().Sum(visits => visits.Count);
+    /// <remarks>Second looks are apart: whether one is needed is not known before.</remarks>
+    public int ImpressionsPerSnippet => Plan().Sum(visit => visit.Repeats.Count);
 
     /// <summary>Creates a scanner and starts its browser.</summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
@@ -169,12 +170,12 @@ public sealed class AdScanner : IAsyncDisposable
 
     /// <summary>Judges saved impressions again, without a browser.</summary>
     /// <param name="snippet">The snippet that the impressions were made of.</param>
-    /// <param name="impressions">The impressions; their number counts as planned.</param>
+    /// <param name="impressions">The impressions; their number, without second looks, counts as planned.</param>
     public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions)
     {
         ArgumentNullException.ThrowIfNull(snippet);
         ArgumentNullException.ThrowIfNull(impressions);
-        return _judge.Judge(snippet, impressions, impressions.Count);
+        return _judge.Judge(snippet, impressions, impressions.Count(impression => !impression.IsSecondLook));
     }
 
     /// <summary>The files that this scanner looks and judges with (library, model, policy, registers, browser), by their hashes, as a manifest names them.</summary>
@@ -212,27 +213,35 @@ public sealed class AdScanner : IAsyncDisposable
 
     private async Task<ScanReport> ScanAsync(AdSnippet snippet, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
-        var plan = Plan().ToList();
-        var planned = ImpressionsPerSnippet;
-        if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, planned);
+        if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, ImpressionsPerSnippet);
         await EnsureStartedAsync(cancellationToken);
         var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
-        var impressions = await Task.WhenAll(plan.Select(visits => VisitAsync(snippet, visits, payloads, progress, cancellationToken)));
-        return (await JudgeOrSayWhyNotAsync(snippet, impressions.SelectMany(i => i).ToList(), planned, cancellationToken)) with { Archives = _options.Archives };
+        var report = await VisitAndJudgeAsync(snippet, [], Plan(), payloads, progress, cancellationToken);
+        var again = SecondLook.Of(report, _options.Confirmations, _options.Repeats).ToList();
+        if (again.Count > 0) report = await VisitAndJudgeAsync(snippet, report.Facts, again, payloads, null, cancellationToken);
+        return report with { Archives = _options.Archives };
+    }
+
+    /// <summary>Makes visits, and judges what they saw together with what was seen before.</summary>
+    private async Task<ScanReport> VisitAndJudgeAsync(
+        AdSnippet snippet, IReadOnlyList<Impression> before, IEnumerable<PlannedVisit> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    {
+        var made = await Task.WhenAll(visits.Select(visit => VisitAsync(snippet, visit, payloads, progress, cancellationToken)));
+        return await JudgeOrSayWhyNotAsync(snippet, before, made.SelectMany(i => i).ToList(), cancellationToken);
     }
 
     /// <summary>A rule or a reader of pictures, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Rules and readers are open to users: what they throw is not known. It is told in the report.")]
-    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned, CancellationToken cancellationToken)
+    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> read, IReadOnlyList<Impression> made, CancellationToken cancellationToken)
     {
         try
         {
-            if (_readings is not null) impressions = await ReadAsync(_readings, impressions, cancellationToken);
-            return _judge.Judge(snippet, impressions, planned);
+            if (_readings is not null) made = await ReadAsync(_readings, made, cancellationToken);
+            return _judge.Judge(snippet, [.. read, .. made], ImpressionsPerSnippet);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", planned) with { Facts = impressions };
+            return SnippetJudge.Unseen(snippet, $"已看完展示，但判定出错。What was seen could not be judged: {e.GetType().Name}: {e.Message}", ImpressionsPerSnippet) with { Facts = [.. read, .. made] };
         }
     }
 
@@ -259,31 +268,34 @@ public sealed class AdScanner : IAsyncDisposable
     /// Every viewer as often as asked, each time as one who returns; where that is once, the first viewer is seen twice, each time as a new one: the control
     /// that shows how much the ad changes by itself.
     /// </summary>
-    private IEnumerable<IReadOnlyList<(Viewer Viewer, int Repeat)>> Plan()
+    private IEnumerable<PlannedVisit> Plan()
     {
-        var plan = _options.Viewers.Select(viewer => (IReadOnlyList<(Viewer, int)>)Enumerable.Range(0, _options.Repeats).Select(repeat => (viewer, repeat)).ToList());
-        return _options.Repeats == 1 ? plan.Append([(_options.Viewers[0], 1)]) : plan;
+        var plan = _options.Viewers.Select(viewer => new PlannedVisit(viewer, 0, Enumerable.Range(0, _options.Repeats).ToList()));
+        return _options.Repeats == 1 ? plan.Append(new PlannedVisit(_options.Viewers[0], 1, [1])) : plan;
     }
 
-    /// <summary>The visits of one viewer, one after another: what the ad leaves with them is there the next time.</summary>
-    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, IReadOnlyList<(Viewer Viewer, int Repeat)> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
+    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, PlannedVisit visit, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
-        var (exit, failure) = await _exits.ChooseAsync(visits[0].Viewer.Region, cancellationToken);
+        var (exit, failure) = await _exits.ChooseAsync(visit.Viewer.Region, cancellationToken);
         string? memory = null;
-        foreach (var (viewer, repeat) in visits)
+        foreach (var repeat in visit.Repeats)
         {
+            Impression impression;
             if (exit is null)
             {
-                impressions.Add(NotMade(viewer, repeat, failure!));
-                progress?.Report(impressions[^1]);
-                continue;
+                impression = NotMade(visit.Viewer, repeat, failure!);
+            }
+            else
+            {
+                var check = CheckOf(visit.Viewer);
+                (impression, memory) = await LookAsync(snippet, visit.Viewer, exit, repeat, memory, payloads, cancellationToken);
+                impression = impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions };
             }
 
-            var check = CheckOf(viewer);
-            (var impression, memory) = await LookAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
+            impression = impression with { Visit = visit.Number, IsSecondLook = visit.IsSecondLook };
             progress?.Report(impression);
-            impressions.Add(impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions });
+            impressions.Add(impression);
         }
 
         return impressions;

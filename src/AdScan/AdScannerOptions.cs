@@ -16,6 +16,11 @@ public sealed class AdScannerOptions
     [Range(1, 1000)]
     public int Repeats { get; set; } = 1;
 
+    /// <summary>Gets or sets how often an ad is looked at again, by a viewer to whom it showed what would be blocked, where that was seen in one visit only; each time as a new visitor.</summary>
+    /// <value>Default 1; 0 for never. What is not seen again stays a finding, and is said to be unconfirmed.</value>
+    [Range(0, 100)]
+    public int Confirmations { get; set; } = 1;
+
     /// <summary>Gets or sets how many impressions may be in flight.</summary>
     /// <value>Default: four times the number of processors, because an impression mostly waits.</value>
     [Range(1, 256)]

@@ -8,7 +8,8 @@ internal static class CoverageStatement
 {
     public static Coverage Of(IReadOnlyList<Impression> impressions, IReadOnlyList<Variant> variants, int planned)
     {
-        var made = impressions.Count(i => i.Succeeded);
+        var made = impressions.Count(i => i is { Succeeded: true, IsSecondLook: false });
+        var again = SecondLooks(impressions.Where(i => i.IsSecondLook).ToList());
         var viewers = impressions.Select(i => i.Viewer.Key).Distinct().Count();
         return new Coverage
         {
@@ -16,9 +17,16 @@ internal static class CoverageStatement
             Made = made,
             Failed = planned - made,
             DistinctVariants = variants.Count,
-            Statement = $"{viewers} 类受众，计划展示 {planned} 次，完成 {made} 次，见到 {variants.Count} 种内容。{made} of {planned} impressions made for {viewers} {(viewers == 1 ? "viewer" : "viewers")}; {variants.Count} distinct {(variants.Count == 1 ? "content" : "contents")} seen.",
+            Statement = $"{viewers} 类受众，计划展示 {planned} 次，完成 {made} 次，{again.Zh}见到 {variants.Count} 种内容。{made} of {planned} impressions made for {viewers} {(viewers == 1 ? "viewer" : "viewers")}{again.En}; {variants.Count} distinct {(variants.Count == 1 ? "content" : "contents")} seen.",
             NotChecked = [.. NotRead(impressions), .. NotChecked(impressions)],
         };
+    }
+
+    /// <summary>Second looks are told apart from the plan: they were made because of what the plan found.</summary>
+    private static (string Zh, string En) SecondLooks(List<Impression> again)
+    {
+        var made = again.Count(i => i.Succeeded);
+        return again.Count == 0 ? ("", "") : ($"复看 {again.Count} 次，完成 {made} 次，", $", {made} of {again.Count} second {(again.Count == 1 ? "look" : "looks")} made");
     }
 
     public static Coverage OfNothing(string reason, int planned) => new()

@@ -17,24 +17,12 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     {
         var groups = VariantGrouping.Group(impressions);
         var landingGroups = VariantGrouping.GroupLandings(impressions);
-        var scores = scorer.Score(groups.Concat(landingGroups).SelectMany(TextsOf));
-        var variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList();
-        var landings = landingGroups.Select((group, i) => ToVariant($"l{i + 1}", group, impressions, scores)).ToList();
-        var facts = new ScanFacts
-        {
-            Snippet = snippet,
-            Impressions = impressions,
-            Variants = variants,
-            Landings = landings,
-            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
-            Scores = scores,
-            ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
-            ArchivePath = impressions.Any(i => i.Captured is not null) ? EvidencePaths.ArchiveOf(snippet.Id) : null,
-        };
-        var today = DateOnly.FromDateTime(time.GetLocalNow().Date);
-        var findings = allowed.Lower(facts, onContent.SelectMany(rule => rule.Judge(facts)), today);
+        var facts = FactsOf(snippet, impressions, groups, landingGroups);
+        var (variants, landings) = (facts.Variants, facts.Landings);
+        var sightings = new Sightings(impressions, [.. variants.Zip(groups), .. landings.Zip(landingGroups)], impression => OnContent(FactsOf(snippet, [impression])));
+        var findings = OnContent(facts).Select(sightings.Count).ToList();
         facts = AttributeSpread(facts, findings, groups);
-        findings.AddRange(allowed.Lower(facts, onSpread.SelectMany(rule => rule.Judge(facts)), today));
+        findings.AddRange(Lowered(facts, onSpread));
         findings = InOrder(findings);
         var coverage = CoverageStatement.Of(impressions, variants, planned);
         var shown = VariantsByLook(groups);
@@ -59,6 +47,30 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Facts = impressions,
         };
     }
+
+    private ScanFacts FactsOf(AdSnippet snippet, IReadOnlyList<Impression> impressions) =>
+        FactsOf(snippet, impressions, VariantGrouping.Group(impressions), VariantGrouping.GroupLandings(impressions));
+
+    private ScanFacts FactsOf(AdSnippet snippet, IReadOnlyList<Impression> impressions, IReadOnlyList<VariantGroup> groups, IReadOnlyList<VariantGroup> landingGroups)
+    {
+        var scores = scorer.Score(groups.Concat(landingGroups).SelectMany(TextsOf));
+        return new ScanFacts
+        {
+            Snippet = snippet,
+            Impressions = impressions,
+            Variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList(),
+            Landings = landingGroups.Select((group, i) => ToVariant($"l{i + 1}", group, impressions, scores)).ToList(),
+            LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
+            Scores = scores,
+            ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
+            ArchivePath = impressions.Any(i => i.Captured is not null) ? EvidencePaths.ArchiveOf(snippet.Id) : null,
+        };
+    }
+
+    private List<Finding> OnContent(ScanFacts facts) => Lowered(facts, onContent);
+
+    private List<Finding> Lowered(ScanFacts facts, IReadOnlyList<IRule> rules) =>
+        allowed.Lower(facts, rules.SelectMany(rule => rule.Judge(facts)), DateOnly.FromDateTime(time.GetLocalNow().Date));
 
     /// <summary>The worst first; of those that are equally bad, what was read before what was estimated.</summary>
     private static List<Finding> InOrder(List<Finding> findings) => findings.OrderByDescending(f => f.Severity).ThenByDescending(f => f.Score ?? 1).ToList();
@@ -114,7 +126,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         if (flagged.Count == 0 && beset.Count == 0) return facts;
         var ids = flagged.Select(v => v.Id).ToFrozenSet();
         var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).Concat(facts.Impressions.Where(i => beset.Contains(i.Viewer.Key))).ToHashSet();
-        var seen = facts.Impressions.Where(i => i.Succeeded).ToList();
+        // Second looks are left out: who was looked at again was chosen for what they had seen.
+        var seen = facts.Impressions.Where(i => i is { Succeeded: true, IsSecondLook: false }).ToList();
         return facts with { Flagged = flagged, Beset = beset, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
     }
 
@@ -129,6 +142,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         {
             Viewer = ViewerName.Of(impression.Viewer),
             Repeat = impression.Repeat,
+            IsSecondLook = impression.IsSecondLook,
             Status = impression.Status,
             Variants = looks.Select(look => look.Variant).OfType<string>().Distinct().ToList(),
             Looks = looks,

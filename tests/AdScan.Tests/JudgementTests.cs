@@ -48,6 +48,45 @@ public sealed class JudgementTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Counts_the_visits_in_which_what_blocks_was_seen()
+    {
+        var viewer = Impress.Viewers[0];
+        var bad = Impress.Showing(viewer, "一个疗程根治糖尿病，无效全额退款");
+        Impression[] twice = [bad, bad with { Repeat = 1, Visit = 1 }, Impress.Showing(Impress.Viewers[1], Good)];
+        var confirmed = Blocking(Judge(twice));
+        Assert.Equal((2, true), (confirmed.Seen, confirmed.IsConfirmed));
+
+        // Who returns brings along what the ad left: that is no second witness.
+        var returning = Blocking(Judge([bad, bad with { Repeat = 1 }]));
+        Assert.Equal((1, false), (returning.Seen, returning.IsConfirmed));
+        Assert.All(Judge(twice).Findings.Where(f => f.Severity != Severity.Block), f => Assert.Null(f.IsConfirmed));
+    }
+
+    [Fact]
+    public void Counts_the_visits_in_which_an_act_that_blocks_was_seen()
+    {
+        var asks = new Behaviour { Kind = "dialog", Detail = "再看一眼优惠吧" };
+        var insists = Impress.Showing(Impress.Viewers[0], Good) with { Behaviours = [asks, asks, asks] };
+        var report = Judge([insists, Impress.Showing(Impress.Viewers[1], Good), insists with { Viewer = Impress.Viewers[2] }]);
+        var finding = Assert.Single(report.Findings, f => f is { Source: TextSource.Behaviour, Severity: Severity.Block });
+        Assert.Equal(2, finding.Seen);
+    }
+
+    [Fact]
+    public void Second_looks_are_told_apart_from_the_plan_and_explain_nothing()
+    {
+        var impressions = Impress.Viewers.Select(v => Impress.Showing(v, v.Region.Id == "CN-SC" ? Bad : Good)).ToList();
+        var plain = Judge(impressions);
+        var report = Judge([.. impressions, Impress.Showing(Impress.Viewers[6], Good) with { Repeat = 1, Visit = 1, IsSecondLook = true }]);
+        Assert.Equal(plain.Cloaking, report.Cloaking);
+        Assert.Equal(12, report.Coverage.Planned);
+        Assert.Equal(12, report.Coverage.Made);
+        Assert.Contains("复看 1 次，完成 1 次", report.Coverage.Statement, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 second look made", report.Coverage.Statement, StringComparison.Ordinal);
+        Assert.True(report.Impressions[^1].IsSecondLook);
+    }
+
+    [Fact]
     public void Reports_cloaking_when_one_region_sees_what_is_wrong()
     {
         var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, v.Region.Id == "CN-SC" ? Bad : Good)));
@@ -156,6 +195,8 @@ public sealed class JudgementTests : IAsyncDisposable
         Assert.Contains(report.Coverage.NotChecked, line => line.Contains("图片", StringComparison.Ordinal));
         Assert.Contains(report.Coverage.NotChecked, line => line.Contains("落地页", StringComparison.Ordinal));
     }
+
+    private static Finding Blocking(ScanReport report) => Assert.Single(report.Findings, f => f is { Severity: Severity.Block, Rule: "policy-false-medical-efficacy" });
 
     private ScanReport Judge(IEnumerable<Impression> impressions) => _scanner.Judge(new AdSnippet("<p>x</p>"), impressions.ToList());
 }

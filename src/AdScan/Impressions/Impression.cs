@@ -13,6 +13,12 @@ public sealed record Impression
     /// <summary>0 for the viewer's first impression, 1 for its first repeat, and so on.</summary>
     public int Repeat { get; init; }
 
+    /// <summary>0 for the viewer's first visit, and so on. Impressions of one visit share what the ad left behind; visits share nothing.</summary>
+    public int Visit { get; init; }
+
+    /// <summary>Whether it was made because an earlier one showed what would be blocked, to see whether that shows again.</summary>
+    public bool IsSecondLook { get; init; }
+
     /// <summary>How it ended.</summary>
     public required ImpressionStatus Status { get; init; }
 

@@ -33,6 +33,12 @@ public sealed record Finding
     /// <summary>Keys of the viewers who saw it.</summary>
     public required IReadOnlyList<string> Viewers { get; init; }
 
+    /// <summary>In how many visits it was seen, each of a browser that knew nothing of the others; null for what blocks nothing, and for what no single visit shows.</summary>
+    public int? Seen { get; init; }
+
+    /// <summary>Whether it was seen in more than one visit; null where <see cref="Seen"/> is.</summary>
+    public bool? IsConfirmed => Seen is { } seen ? seen > 1 : null;
+
     /// <summary>The variant that holds it.</summary>
     public string? Variant { get; init; }
 

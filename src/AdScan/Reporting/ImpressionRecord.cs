@@ -11,6 +11,9 @@ public sealed record ImpressionRecord
     /// <summary>0 for the viewer's first impression, 1 for its first repeat.</summary>
     public int Repeat { get; init; }
 
+    /// <summary>Whether it was made because an earlier one showed what would be blocked, to see whether that shows again.</summary>
+    public bool IsSecondLook { get; init; }
+
     /// <summary>How it ended.</summary>
     public required ImpressionStatus Status { get; init; }
 

@@ -22,11 +22,23 @@ internal sealed class FindingList(ReportPage page, SnippetView view, SnippetPict
         _html.Add($"<li class=\"{finding.Severity.ToString().ToLowerInvariant()}\"><div class=\"said\"><p><b class=\"badge\">{VerdictNames.Of(finding.Severity)}</b> <b>{page.CategoryOf(finding)}</b> <bdi>{Bilingual.Of(finding.Message)}</bdi></p>");
         if (finding.Quote is { } quote) _html.Add($"<blockquote><mark>{quote}</mark></blockquote>");
         _html.Add($"<p class=\"small\"><b>{new Bilingual("看到的受众", "Seen by")}</b> {page.Viewers.Many(finding.Viewers)}</p>");
+        WriteSeen(finding);
         WriteLaw(finding.LegalBasis);
         WriteEvidence(finding.Evidence);
         _html.Literal("</div>");
         WritePicture(number, finding);
         _html.Literal("</li>");
+    }
+
+    /// <summary>How often it was seen: whoever doubts a finding asks that first.</summary>
+    private void WriteSeen(Finding finding)
+    {
+        if (finding.Seen is not { } seen) return;
+        var again = view.Report.Impressions.Count(i => i.IsSecondLook && finding.Viewers.Contains(page.Viewers.KeyOf(i.Viewer)));
+        var said = finding.IsConfirmed == true
+            ? new Bilingual($"在 {seen} 次独立访问中见到，已复核", $"seen in {seen} separate visits")
+            : new Bilingual(again > 0 ? $"只在 1 次访问中见到，复看 {again} 次未再出现" : "只在 1 次访问中见到，未复看", again > 0 ? $"seen in one visit only, and not again in {again} second {(again == 1 ? "look" : "looks")}" : "seen in one visit only, and not looked at again");
+        _html.Add($"<p class=\"small\"><b>{new Bilingual("见到次数", "How often")}</b> {said}</p>");
     }
 
     private void WriteLaw(IReadOnlyList<LegalBasis> bases)
