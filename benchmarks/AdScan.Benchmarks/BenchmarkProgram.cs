@@ -49,6 +49,9 @@ internal static class BenchmarkProgram
             case ["pictures", .. var folder]:
                 await PictureSet.MakeAsync(folder is [var to] ? to : PictureSet.DefaultFolder);
                 break;
+            case ["picture-cost", .. var count]:
+                await PictureCost.RunAsync(PictureSet.DefaultFolder, count is [var creatives] ? int.Parse(creatives, CultureInfo.InvariantCulture) : 200, together: 10);
+                break;
             case ["ocr", .. var arguments]:
                 await OcrAccuracy.RunAsync(arguments.FirstOrDefault(a => a != "--errors") ?? PictureSet.DefaultFolder, arguments.Contains("--errors"));
                 break;

@@ -49,6 +49,9 @@ internal sealed class ParquetRow
     [JsonPropertyName("variant")]
     public string? Variant { get; set; }
 
+    [JsonPropertyName("seen")]
+    public int? Seen { get; set; }
+
     [JsonPropertyName("viewers")]
     public List<string> Viewers { get; set; } = [];
 
@@ -74,6 +77,7 @@ internal sealed class ParquetRow
         SpanEnd = row.SpanEnd,
         Source = row.Source,
         Variant = row.Variant,
+        Seen = row.Seen,
         Viewers = [.. row.Viewers],
         LegalBasis = [.. row.LegalBasis],
         Evidence = [.. row.Evidence],

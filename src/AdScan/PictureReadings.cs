@@ -59,7 +59,15 @@ internal sealed class PictureReadings(IPictureReader reader) : IDisposable
         if (reading.Failure is { } failure) failures.Add(new ImpressionFailure("read", failure));
         var known = new KnownText(look.Pieces.Where(p => p.IsVisible && !p.IsScrambled).Select(p => p.Text));
         var lines = reading.Lines.Where(line => !known.Says(line.Text))
-            .Select(line => new TextPiece { Text = line.Text, Source = TextSource.Image, Box = line.Box.Moved(-picture.Ad.X, -picture.Ad.Y), Confidence = Math.Round(line.Confidence, 3) });
+            .Select(line => new TextPiece
+            {
+                Text = line.Text,
+                Source = TextSource.Image,
+                Box = line.Box.Moved(-picture.Ad.X, -picture.Ad.Y),
+                Confidence = Math.Round(line.Confidence, 3),
+                FontSize = line.LetterSize,
+                Contrast = line.Contrast,
+            });
         var codes = reading.Codes.Select(code => new TextPiece { Text = code.Text, Source = TextSource.Qr, Box = code.Box.Moved(-picture.Ad.X, -picture.Ad.Y) });
         return look with
         {

@@ -97,10 +97,13 @@ public sealed class ClickTests
         await using var lab = await LabExchange.StartAsync(0, [Region.Shanghai], CancellationToken.None);
         await using var scanner = new AdScanner(Options(lab, ClickMode.Follow), pictures: new CodeReader($"http://x.localhost:{lab.Port}/landing-bait/go"));
         var report = await scanner.ScanAsync(new AdSnippet("<p>扫码有惊喜</p>"));
-        var followed = Assert.Single(report.Facts, impression => impression.Landings.Any());
+        var followed = Assert.Single(report.Facts, impression => impression is { IsSecondLook: false } && impression.Landings.Any());
         Assert.Equal(("code", 200), (followed.Click!.Hops[^1].How, followed.Click.Hops[^1].Status));
         Assert.Contains("根治糖尿病", Assert.Single(report.Landings).Text, StringComparison.Ordinal);
         Assert.Contains(report.Findings, f => f is { Source: TextSource.Landing, Category: "false" });
+
+        // One viewer saw it, so it is followed once more.
+        Assert.All(report.Findings.Where(f => f is { Source: TextSource.Landing, Severity: Severity.Block }), f => Assert.Equal(2, f.Seen));
     }
 
     private static async Task<ScanReport> ScanAsync(LabExchange lab, ClickMode click, string markup)

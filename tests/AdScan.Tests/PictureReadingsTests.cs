@@ -116,6 +116,17 @@ public sealed class PictureReadingsTests : IAsyncDisposable
         Assert.All(report.Findings, f => Assert.Equal(("picture-vulgar", "vulgar", TextSource.Image, new Box(50, 50, 80, 60)), (f.Rule, f.Category, f.Source, f.Box!.Value)));
     }
 
+    [Theory]
+    [InlineData(14.0, 6.4, null)]
+    [InlineData(14.0, 1.5, "对比度仅 1.5")]
+    [InlineData(7.0, 6.4, "字号仅 7 px")]
+    public async Task A_mark_in_a_picture_is_as_good_as_its_pixels(double letterSize, double contrast, string? fault)
+    {
+        var report = await JudgeAsync(new Reader { Lines = [new PictureLine("广告", new Box(30, 40, 40, 20), 0.99, letterSize, contrast)] }, Good);
+        Assert.Equal(fault is null ? [] : ["ad-mark"], report.Findings.Select(f => f.Rule));
+        if (fault is not null) Assert.Contains(fault, report.Findings[0].Message, StringComparison.Ordinal);
+    }
+
     private static Impression Seen(Viewer viewer, string text)
     {
         var impression = Impress.Showing(viewer, text);

@@ -26,7 +26,7 @@ public class TextPaths
     public string Normalise() => TextNormalizer.Normalize(Text).Text;
 
     [Benchmark]
-    public int Featurise() => _space.Vector(Text).GetValues().Length;
+    public int Featurise() => _space.Vector(Text).Values.Length;
 
     [Benchmark]
     public TextScores Score() => AdTextClassifier.Shipped.Score(Text);

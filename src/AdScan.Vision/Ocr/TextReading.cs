@@ -1,5 +1,7 @@
 using AdScan.Impressions;
+using AdScan.Vision.Marks;
 using Microsoft.ML.OnnxRuntime;
+using SkiaSharp;
 
 namespace AdScan.Vision.Ocr;
 
@@ -10,6 +12,11 @@ internal sealed class TextReading : IPixelReader, IDisposable
     private const double LeastConfidence = 0.4;
 
     private const int MostLines = 300;
+
+    private const int LongestMark = 16;
+
+    /// <summary>The size of letters as a part of the short side of a short line that was found, which is grown around them; of long lines, it was seen to be anything from this to more than the whole.</summary>
+    private const double LetterShare = 0.75, LongestMeasured = 3;
 
     private readonly TextDetector? _detector;
     private readonly LineReader? _lines;
@@ -38,7 +45,7 @@ internal sealed class TextReading : IPixelReader, IDisposable
             var areas = Find(_detector, picture, map);
             return new PictureReading
             {
-                Lines = [.. ReadingOrder.Of(Read(_lines, picture, areas, cancellationToken)).Select(l => new PictureLine(l.Read.Text, picture.CssOf(l.Box.Bounds), Math.Round(l.Read.Confidence, 3)))],
+                Lines = [.. ReadingOrder.Of(Read(_lines, picture, areas, cancellationToken)).Select(line => ToLine(picture, line))],
                 Failure = areas.Count < MostLines ? null : $"Only the first {MostLines} lines of text were read.",
             };
         }
@@ -62,6 +69,17 @@ internal sealed class TextReading : IPixelReader, IDisposable
         if (ad is not { Width: > 0, Height: > 0 } || DrawnPart.Of(pixels, picture.PixelsOf(picture.Ad, PixelPicture.Margin)) is not { Width: > 0, Height: > 0 } drawn) return [];
         var known = new KnownPlaces(picture, map);
         return detector.Find(pixels, drawn, MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
+    }
+
+    /// <summary>Whether short lines can be read is measured too: marks are short, and must not be there for machines alone.</summary>
+    private static PictureLine ToLine(PixelPicture picture, ReadLine line)
+    {
+        var told = new PictureLine(line.Read.Text, picture.CssOf(line.Box.Bounds), Math.Round(line.Read.Confidence, 3));
+        return line.Read.Text.Length > LongestMark ? told : told with
+        {
+            LetterSize = Math.Max(line.Box.Width, line.Box.Height) <= LongestMeasured * line.Box.ShortSide ? Math.Round(line.Box.ShortSide * LetterShare / picture.ScaleY, 1) : null,
+            Contrast = Math.Round(Contrast.Of(picture.Bitmap, SKRectI.Round(line.Box.Bounds)), 1),
+        };
     }
 
     private static List<ReadLine> Read(LineReader reader, PixelPicture picture, IReadOnlyList<TextArea> areas, CancellationToken cancellationToken)

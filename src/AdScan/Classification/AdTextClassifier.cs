@@ -82,8 +82,8 @@ public sealed class AdTextClassifier
         ArgumentNullException.ThrowIfNull(text);
         if (_model.Categories is null) return [];
         var reading = Read(text);
-        var answer = _model.Categories.Answer(TextModel.CategoryPart(_model.Written.Space.Vector(reading.View.Text)));
-        var known = _model.Card.Categories.Zip(answer, (category, part) => (category.Id, category.Label, Part: (double)part)).ToList();
+        var answer = _model.Categories.Answer(_model.Written.Space.Vector(reading.View.Text).Below(TextModel.CategoryPlaces));
+        var known = _model.Card.Categories.Zip(answer, (category, part) => (category.Id, category.Label, Part: part)).ToList();
         var whole = known.GroupBy(c => c.Label).ToDictionary(g => g.Key, g => g.Sum(c => c.Part));
         return known
             .Select(c => KeyValuePair.Create(c.Id, AdTextTrainer.ScoreOf(reading.Scores, c.Label) * c.Part / whole[c.Label]))

@@ -24,6 +24,9 @@ public sealed record AdTextEvaluation
     /// <summary>Expected calibration error of the probability that a text is a violation, in ten bins (Naeini et al. 2015).</summary>
     public required double CalibrationError { get; init; }
 
+    /// <summary>The same bin by bin, from the least to the most probable; bins without texts are left out.</summary>
+    public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
     /// <summary>Part of the violating texts that reach a review threshold.</summary>
     public required double Caught { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record AdTextEvaluation
         var labels = Enum.GetValues<TextLabel>().Where(l => answers.Exists(a => a.Truth == l)).ToList();
         var violating = answers.Where(a => a.Truth != TextLabel.Clean).ToList();
         var clean = answers.Where(a => a.Truth == TextLabel.Clean).ToList();
+        var reliability = ReliabilityOf(answers);
         return new AdTextEvaluation
         {
             Texts = answers.Count,
@@ -52,7 +56,8 @@ public sealed record AdTextEvaluation
             MacroF1 = MacroF1Of(answers, labels),
             MacroF1Interval = Interval(answers, labels),
             Accuracy = Part(answers, a => a.Truth == a.Guess),
-            CalibrationError = CalibrationOf(answers),
+            CalibrationError = reliability.Sum(bin => Math.Abs(bin.Said - bin.Was) * bin.Texts / answers.Count),
+            Reliability = reliability,
             Caught = Part(violating, a => a.Flagged),
             CleanFlagged = Part(clean, a => a.Flagged),
             CleanBlocked = Part(clean, a => a.Blocked),
@@ -74,9 +79,11 @@ public sealed record AdTextEvaluation
         return (figures[(int)(0.025 * Resamples)], figures[(int)(0.975 * Resamples)]);
     }
 
-    private static double CalibrationOf(List<Answer> answers) => answers
+    private static List<ReliabilityBin> ReliabilityOf(List<Answer> answers) => answers
         .GroupBy(a => Math.Min(Bins - 1, (int)(a.Violation * Bins)))
-        .Sum(bin => Math.Abs(bin.Average(a => a.Violation) - bin.Average(a => a.Truth == TextLabel.Clean ? 0.0 : 1.0)) * bin.Count() / answers.Count);
+        .OrderBy(bin => bin.Key)
+        .Select(bin => new ReliabilityBin(bin.Count(), bin.Average(a => a.Violation), bin.Average(a => a.Truth == TextLabel.Clean ? 0.0 : 1.0)))
+        .ToList();
 
     private sealed record Answer(TextLabel Truth, TextLabel Guess, double Violation, bool Flagged, bool Blocked)
     {

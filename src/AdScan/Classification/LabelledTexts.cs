@@ -47,7 +47,7 @@ public static class LabelledTexts
             return mapped is not null ? [] : throw new FormatException($"{place}: label '{name}' is unknown: write clean, vulgar, false or illegal.");
         }
 
-        var whole = new LabelledText(text, label, SplitOf(row, text, place), mapped is null, mapped is null ? (string?)row["category"] : null);
+        var whole = new LabelledText(text, label, SplitOf(row, text, place), mapped is null, mapped is null ? (string?)row["category"] : null, (string?)row["lang"]);
         return row["pieces"] is JArray pieces ? PiecesOf(whole, pieces, row["violating"]?.Values<int>().ToHashSet() ?? []) : [whole];
     }
 

@@ -2,19 +2,15 @@ using Microsoft.ML.Data;
 
 namespace AdScan.Classification;
 
-/// <summary>A text as ML.NET reads it.</summary>
+/// <summary>A text as ML.NET is taught it.</summary>
 internal sealed class ModelRow
 {
     /// <summary>Its vector.</summary>
     public VBuffer<float> Features { get; set; }
 
-    /// <summary>What it is; only where a model is fitted.</summary>
+    /// <summary>What it is.</summary>
     public string Label { get; set; } = "";
-}
 
-/// <summary>A text as ML.NET answers it.</summary>
-internal sealed class ModelAnswer
-{
-    /// <summary>A probability for each label.</summary>
-    public float[] Score { get; set; } = [];
+    public static ModelRow Of(TextVector vector, int size, string label) =>
+        new() { Features = new VBuffer<float>(size, vector.Places.Length, vector.Values.ToArray(), vector.Places.ToArray()), Label = label };
 }

@@ -22,7 +22,13 @@ internal sealed record NgramModel(NgramSpace Space, LinearModel Linear, double T
         return this with { Temperature = Enumerable.Range(0, 60).Select(i => Math.Round(0.2 * Math.Pow(1.05, i), 3)).MinBy(Surprise) };
     }
 
-    private static double[] Tempered(float[] probabilities, double temperature)
+    public void Write(BinaryWriter writer)
+    {
+        Space.Write(writer);
+        Linear.Write(writer);
+    }
+
+    private static double[] Tempered(double[] probabilities, double temperature)
     {
         var result = new double[probabilities.Length];
         for (var i = 0; i < result.Length; i++) result[i] = Math.Pow(probabilities[i], 1 / temperature);

@@ -1,5 +1,3 @@
-using Microsoft.ML.Data;
-
 namespace AdScan.Classification;
 
 /// <summary>The n-grams of characters that a model knows, and how much each says: a text becomes a vector of unit length, with sublinear term frequency and inverse document frequency (Manning, Raghavan and Schütze 2008, 6.2 and 6.4).</summary>
@@ -90,7 +88,7 @@ internal sealed class NgramSpace
     }
 
     /// <summary>The vector of a text.</summary>
-    public VBuffer<float> Vector(string text)
+    public TextVector Vector(string text)
     {
         var found = Find(text);
         var sorted = new int[found.Count];
@@ -108,7 +106,7 @@ internal sealed class NgramSpace
 
         var length = (float)Math.Sqrt(square);
         for (var i = 0; i < count; i++) values[i] /= length;
-        return new VBuffer<float>(Size, count, values, places);
+        return new TextVector(places.AsMemory(0, count), values.AsMemory(0, count));
     }
 
     private static string Mark(string text) => $"{TextBegins}{text}{TextEnds}";

@@ -32,10 +32,10 @@ internal static class ReasonFinder
     private static double[] Carried(string text, NgramSpace space, Func<int, double> weightOf)
     {
         var carried = new double[text.Length];
-        var values = space.Vector(text).Items().ToDictionary(item => item.Key, item => item.Value);
+        var vector = space.Vector(text);
         foreach (var same in space.Find(text).GroupBy(found => found.Place))
         {
-            var share = weightOf(same.Key) * values[same.Key] / same.Count();
+            var share = weightOf(same.Key) * vector.ValueAt(same.Key) / same.Count();
             foreach (var found in same)
             {
                 // What begins or ends with a mark around the text reaches beyond it.

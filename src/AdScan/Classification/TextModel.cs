@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Microsoft.ML.Data;
+using System.Text;
 
 namespace AdScan.Classification;
 
@@ -13,7 +13,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <summary>Places of the vector that the category model looks at: forty categories times all would be too large a file.</summary>
     public const int CategoryPlaces = 15_000;
 
-    private const string CardEntry = "card.json", CategoriesEntry = "categories.zip";
+    private const string CardEntry = "card.json", WrittenEntry = "written", SoundsEntry = "sounds", CategoriesEntry = "categories";
 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
     public static TextModel Read(byte[] file)
@@ -24,9 +24,9 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         if (card.Schema != ModelCard.KnownSchema) throw new InvalidDataException($"its schema is {card.Schema}, and this version reads {ModelCard.KnownSchema}: train it again");
         return new TextModel(
             card,
-            ReadPart(archive, "written", card.WrittenTemperature),
-            ReadPart(archive, "sounds", card.SoundTemperature),
-            card.Categories.Count == 0 ? null : LinearModel.Read(Open(archive, CategoriesEntry), CategoryPlaces));
+            ReadPart(archive, WrittenEntry, card.WrittenTemperature),
+            ReadPart(archive, SoundsEntry, card.SoundTemperature),
+            card.Categories.Count == 0 ? null : ReadCategories(archive));
     }
 
     /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>
@@ -40,39 +40,31 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
                 using var writer = new StreamWriter(stream);
                 writer.Write(AdScanJson.Write(Card, indented: true));
             });
-            WritePart(archive, "written", Written);
-            WritePart(archive, "sounds", Sounds);
-            if (Categories is not null) Add(archive, CategoriesEntry, Categories.Write);
+            WritePart(archive, WrittenEntry, Written.Write);
+            WritePart(archive, SoundsEntry, Sounds.Write);
+            if (Categories is not null) WritePart(archive, CategoriesEntry, Categories.Write);
         }
 
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>The part of a vector that the category model looks at.</summary>
-    public static VBuffer<float> CategoryPart(VBuffer<float> vector)
-    {
-        var places = vector.GetIndices();
-        var count = 0;
-        while (count < places.Length && places[count] < CategoryPlaces) count++;
-        return new VBuffer<float>(CategoryPlaces, count, vector.GetValues()[..count].ToArray(), places[..count].ToArray());
-    }
-
     private static NgramModel ReadPart(ZipArchive archive, string name, double temperature)
     {
-        using var reader = new BinaryReader(Open(archive, $"{name}.ngrams"));
-        var space = NgramSpace.Read(reader);
-        return new NgramModel(space, LinearModel.Read(Open(archive, $"{name}.zip"), space.Size), temperature);
+        using var reader = new BinaryReader(Open(archive, name));
+        return new NgramModel(NgramSpace.Read(reader), LinearModel.Read(reader), temperature);
     }
 
-    private static void WritePart(ZipArchive archive, string name, NgramModel model)
+    private static LinearModel ReadCategories(ZipArchive archive)
     {
-        Add(archive, $"{name}.ngrams", stream =>
-        {
-            using var writer = new BinaryWriter(stream);
-            model.Space.Write(writer);
-        });
-        Add(archive, $"{name}.zip", model.Linear.Write);
+        using var reader = new BinaryReader(Open(archive, CategoriesEntry));
+        return LinearModel.Read(reader);
     }
+
+    private static void WritePart(ZipArchive archive, string name, Action<BinaryWriter> write) => Add(archive, name, stream =>
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        write(writer);
+    });
 
     private static MemoryStream Open(ZipArchive archive, string name)
     {

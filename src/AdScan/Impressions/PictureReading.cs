@@ -20,7 +20,9 @@ public sealed record PictureReading
 /// <param name="Text">The text.</param>
 /// <param name="Box">The least upright rectangle around it.</param>
 /// <param name="Confidence">Mean probability of its characters, 0 to 1.</param>
-public sealed record PictureLine(string Text, Box Box, double Confidence);
+/// <param name="LetterSize">About the size of its letters, in CSS pixels; null where that was not measured.</param>
+/// <param name="Contrast">Contrast of its letters with their ground, 1 to 21 (WCAG 2.2, 1.4.3); null where that was not measured.</param>
+public sealed record PictureLine(string Text, Box Box, double Confidence, double? LetterSize = null, double? Contrast = null);
 
 /// <summary>One code in a picture.</summary>
 /// <param name="Text">What it says: mostly an address.</param>

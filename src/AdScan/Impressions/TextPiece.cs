@@ -30,10 +30,10 @@ public sealed record TextPiece
     [JsonIgnore]
     public bool IsHint => Confidence < 0.6;
 
-    /// <summary>Size of its smallest letters as they are drawn, in CSS pixels; null where it is not an element's text.</summary>
+    /// <summary>Size of its smallest letters as they are drawn, in CSS pixels; null where that is not known. Of text in a picture, about.</summary>
     public double? FontSize { get; init; }
 
-    /// <summary>Contrast of its weakest letters with what they stand on, 1 to 21 (WCAG 2.2, 1.4.3); null where that is a picture, or not known.</summary>
+    /// <summary>Contrast of its weakest letters with what they stand on, 1 to 21 (WCAG 2.2, 1.4.3); null where that is a picture, or not known. Of text in a picture, as its pixels have it.</summary>
     public double? Contrast { get; init; }
 
     /// <summary>Whether a machine cannot read what a viewer can: most of its characters are of private use, and only a font of the ad's own gives them a shape.</summary>

@@ -17,7 +17,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     private readonly LaunchFolder? _launches = OperatingSystem.IsLinux() ? LaunchFolder.Create(executable, options.MaxBrowserMemory) : null;
     private readonly ConcurrentDictionary<PooledBrowser, byte> _living = new();
     private readonly List<PooledBrowser> _idle = [];
-    private readonly List<IPlaywright> _drivers = [];
+    private readonly List<BrowserDriver> _drivers = [];
 
     /// <summary>Whether pages draw when told to: only the headless shell can, and not on macOS. Elsewhere they draw in real time, and animations lag behind the ad's clock.</summary>
     public bool DrawsOnDemand { get; } = !OperatingSystem.IsMacOS() && Path.GetFileName(executable).Contains("headless", StringComparison.OrdinalIgnoreCase);
@@ -99,28 +99,49 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
 
     private async Task<PooledBrowser> LaunchAsync(int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
-        if (_drivers.Count == 0) _drivers.Add(await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken));
+        var driver = _drivers.Find(d => d.IsFresh) ?? await StartDriverAsync(cancellationToken);
         try
         {
-            return await LaunchAsync(_drivers[^1], pixelRatio, owner, cancellationToken);
+            return await LaunchAsync(driver, pixelRatio, owner, cancellationToken);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException && !cancellationToken.IsCancellationRequested)
         {
-            // The driver may have died with its browsers; a fresh one tells whether that was all. The old one is kept, because other browsers may hang on it.
-            _drivers.Add(await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken));
-            return await LaunchAsync(_drivers[^1], pixelRatio, owner, cancellationToken);
+            // The driver may have died with its browsers; a fresh one tells whether that was all.
+            driver.Retire();
+            return await LaunchAsync(await StartDriverAsync(cancellationToken), pixelRatio, owner, cancellationToken);
         }
     }
 
-    private async Task<PooledBrowser> LaunchAsync(IPlaywright driver, int pixelRatio, string? owner, CancellationToken cancellationToken)
+    private async Task<BrowserDriver> StartDriverAsync(CancellationToken cancellationToken)
+    {
+        _drivers.RemoveAll(ended => ended.IsEnded);
+        var driver = new BrowserDriver(await Playwright.CreateAsync().WaitAsync(LaunchLimit, cancellationToken));
+        _drivers.Add(driver);
+        return driver;
+    }
+
+    private async Task<PooledBrowser> LaunchAsync(BrowserDriver driver, int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
         var before = _launches?.Started() ?? [];
-        var browser = await driver.Chromium.LaunchAsync(BrowserArguments.LaunchOptions(_launches?.Executable ?? executable, _launches?.Artifacts, !options.UnsafeNoSandbox, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
+        var browser = await driver.LaunchAsync(BrowserArguments.LaunchOptions(_launches?.Executable ?? executable, _launches?.Artifacts, !options.UnsafeNoSandbox, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
         Version = browser.Version;
-        var session = await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken);
-        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, session) { Owner = owner, Process = _launches?.Started().Except(before).FirstOrDefault() };
+        var session = await SessionAsync(driver, browser, cancellationToken);
+        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, session) { Driver = driver, Owner = owner, Process = _launches?.Started().Except(before).FirstOrDefault() };
         _living.TryAdd(pooled, 0);
         return pooled;
+    }
+
+    private static async Task<ICDPSession> SessionAsync(BrowserDriver driver, IBrowser browser, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken);
+        }
+        catch
+        {
+            driver.Release();
+            throw;
+        }
     }
 
     /// <summary>Closes with a limit: closing has been seen to hang, and what will not close is ended.</summary>
@@ -135,6 +156,8 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
         {
             // Nothing more can be asked of it.
         }
+
+        browser.Driver.Release();
 
         if (browser.Process is { } process) _launches!.End(process);
     }

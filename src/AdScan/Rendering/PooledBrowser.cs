@@ -15,6 +15,9 @@ internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, int pi
     /// <summary>Pixels of the browser's own screen, and so of its pictures, per CSS pixel.</summary>
     public int PixelRatio { get; } = pixelRatio;
 
+    /// <summary>What started it.</summary>
+    public required BrowserDriver Driver { get; init; }
+
     /// <summary>Whose impressions it serves; null for everyone's.</summary>
     public string? Owner { get; init; }
 

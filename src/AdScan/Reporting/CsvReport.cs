@@ -16,7 +16,7 @@ public static class CsvReport
 
     private static readonly string[] Header =
     [
-        "verdict", "snippet", "place", "advertiser", "rule", "category", "severity", "score", "message", "quote", "spanStart", "spanEnd", "source", "variant", "viewers", "legalBasis", "evidence",
+        "verdict", "snippet", "place", "advertiser", "rule", "category", "severity", "score", "message", "quote", "spanStart", "spanEnd", "source", "variant", "seen", "viewers", "legalBasis", "evidence",
     ];
 
     private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
@@ -61,6 +61,7 @@ public static class CsvReport
         row.SpanEnd?.ToString(CultureInfo.InvariantCulture),
         row.Source,
         row.Variant,
+        row.Seen?.ToString(CultureInfo.InvariantCulture),
         string.Join("; ", row.Viewers),
         string.Join("; ", row.LegalBasis),
         string.Join("; ", row.Evidence),

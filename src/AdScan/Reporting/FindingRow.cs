@@ -46,6 +46,9 @@ public sealed record FindingRow
     /// <summary>The variant that holds it.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>In how many visits it was seen; null for what blocks nothing.</summary>
+    public int? Seen { get; init; }
+
     /// <summary>Keys of the viewers who saw it.</summary>
     public IReadOnlyList<string> Viewers { get; init; } = [];
 
@@ -79,6 +82,7 @@ public sealed record FindingRow
         SpanEnd = finding.Span?[1],
         Source = AdScanJson.Write(finding.Source).Trim('"'),
         Variant = finding.Variant,
+        Seen = finding.Seen,
         Viewers = finding.Viewers,
         LegalBasis = finding.LegalBasis.Select(basis => $"《{basis.Instrument.Trim('《', '》')}》{basis.Article}").ToList(),
         Evidence = finding.Evidence,

@@ -120,6 +120,8 @@ public sealed class AdTextClassifierTests : IDisposable
         var evaluation = AdTextEvaluation.Of(model, texts.Where(t => t.Split == TextSplit.Test).ToList());
         Assert.True(evaluation.MacroF1 > 0.95, $"{evaluation.MacroF1}");
         Assert.Equal(160, evaluation.Texts);
+        Assert.Equal(160, evaluation.Reliability.Sum(bin => bin.Texts));
+        Assert.All(evaluation.Reliability, bin => Assert.InRange(bin.Was - bin.Said, -0.5, 0.5));
         Assert.Equal(model.Score(texts.Select(t => t.Text).ToList()), AdTextClassifier.Load(second).Score(texts.Select(t => t.Text).ToList()));
     }
 

@@ -26,6 +26,14 @@ public sealed class PictureReaderTests(SharedPictureReader shared) : IClassFixtu
     }
 
     [Fact]
+    public void How_a_short_line_stands_out_is_measured()
+    {
+        var lines = Read(KnownPicture.Read("plain.png")).Lines;
+        Assert.All(lines, line => Assert.InRange(line.Contrast!.Value, 10, 21));
+        Assert.All(lines, line => Assert.Null(line.LetterSize));
+    }
+
+    [Fact]
     public void Places_are_told_in_CSS_pixels_whatever_the_pictures_own()
     {
         var content = File.ReadAllBytes(KnownPicture.PathOf("plain.png"));

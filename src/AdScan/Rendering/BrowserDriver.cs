@@ -1,0 +1,73 @@
+using Microsoft.Playwright;
+
+namespace AdScan.Rendering;
+
+/// <summary>A Playwright driver and the browsers that hang on it; ended with the last of them, once it is not to start any more.</summary>
+/// <remarks>Its connection keeps a buffer as large as the largest message that ever came: after one endless text, some hundred megabytes for nothing. So a driver is for so many browsers only. Safe for concurrent use.</remarks>
+internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
+{
+    private const int MostLaunches = 16;
+
+    private readonly Lock _gate = new();
+    private int _launches, _living;
+    private bool _isRetired;
+
+    /// <summary>Whether it has ended, and nothing hangs on it any more.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Whether it may start another browser.</summary>
+    public bool IsFresh => _launches < MostLaunches && !_isRetired;
+
+    /// <summary>Starts a browser, which must be given back by <see cref="Release"/> once it is closed.</summary>
+    public async Task<IBrowser> LaunchAsync(BrowserTypeLaunchOptions options)
+    {
+        lock (_gate) (_launches, _living) = (_launches + 1, _living + 1);
+        try
+        {
+            return await playwright.Chromium.LaunchAsync(options);
+        }
+        catch
+        {
+            Release();
+            throw;
+        }
+    }
+
+    /// <summary>One of its browsers is closed.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _living--;
+            EndIfLast();
+        }
+    }
+
+    /// <summary>It starts no more browsers: it may have died, but others may still hang on it.</summary>
+    public void Retire()
+    {
+        lock (_gate)
+        {
+            _isRetired = true;
+            EndIfLast();
+        }
+    }
+
+    /// <summary>Ends it, with whatever hangs on it.</summary>
+    public void Dispose()
+    {
+        lock (_gate) End();
+    }
+
+    private void EndIfLast()
+    {
+        if (_living == 0 && !IsFresh) End();
+    }
+
+    private void End()
+    {
+        if (IsEnded) return;
+        IsEnded = true;
+        playwright.Dispose();
+    }
+}
