@@ -24,6 +24,7 @@ public sealed class AdTextClassifierTests : IDisposable
     [InlineData("个人消费贷款，年利率（单利）4.2% 起")]
     [InlineData("今年秋粮收购进度过半，主产区农民这样算账")]
     [InlineData("New paperbacks, fresh every Friday")]
+    [InlineData("江畔茶社，扫码看菜单\nhttps://jiangpan-tea.example/menu")]
     [InlineData("")]
     public void Leaves_ordinary_texts_alone(string text)
     {
