@@ -118,7 +118,7 @@ public sealed class AdScanner : IAsyncDisposable
 
     /// <summary>Looks at many snippets and yields each report as soon as it is judged, in no fixed order.</summary>
     /// <param name="snippets">The snippets; read no faster than they are scanned. One that cannot be read or is too large yields an <see cref="Verdict.Inconclusive"/> report.</param>
-    /// <param name="progress">Told of every impression made; may be null.</param>
+    /// <param name="progress">Told of every planned impression made, not of second looks; may be null.</param>
     /// <param name="cancellationToken">Cancels what is in flight and ends the stream.</param>
     /// <exception cref="BrowserMissingException">No browser could be had; the message names the command to run.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
@@ -218,9 +218,16 @@ public sealed class AdScanner : IAsyncDisposable
         var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
         var report = await VisitAndJudgeAsync(snippet, [], Plan(), payloads, progress, cancellationToken);
         var again = SecondLook.Of(report, _options.Confirmations, _options.Repeats).ToList();
-        if (again.Count > 0) report = await VisitAndJudgeAsync(snippet, report.Facts, again, payloads, null, cancellationToken);
+        if (again.Count > 0) report = Joined(report, await VisitAndJudgeAsync(snippet, report.Facts, again, payloads, null, cancellationToken));
         return report with { Archives = _options.Archives };
     }
+
+    /// <summary>What was judged once stands, should judging it together with a second look fail.</summary>
+    private static ScanReport Joined(ScanReport first, ScanReport second) => second.Variants.Count > 0 ? second : first with
+    {
+        Facts = second.Facts,
+        Coverage = first.Coverage with { NotChecked = [.. first.Coverage.NotChecked, .. new[] { second.Reason }.OfType<string>()] },
+    };
 
     /// <summary>Makes visits, and judges what they saw together with what was seen before.</summary>
     private async Task<ScanReport> VisitAndJudgeAsync(

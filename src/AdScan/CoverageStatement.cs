@@ -26,7 +26,7 @@ internal static class CoverageStatement
     private static (string Zh, string En) SecondLooks(List<Impression> again)
     {
         var made = again.Count(i => i.Succeeded);
-        return again.Count == 0 ? ("", "") : ($"复看 {again.Count} 次，完成 {made} 次，", $", {made} of {again.Count} second {(again.Count == 1 ? "look" : "looks")} made");
+        return again.Count == 0 ? ("", "") : ($"另复看 {again.Count} 次（完成 {made} 次），共", $", {made} of {again.Count} second {(again.Count == 1 ? "look" : "looks")} made");
     }
 
     public static Coverage OfNothing(string reason, int planned) => new()

@@ -11,9 +11,10 @@ internal static class SecondLook
     /// <param name="repeats">Impressions of a visit: an ad may show its other face only to those who return.</param>
     public static IEnumerable<PlannedVisit> Of(ScanReport report, int times, int repeats) => report.Findings
         .Where(finding => finding.IsConfirmed == false)
-        .Select(finding => finding.Viewers[0])
+        .SelectMany(finding => finding.Viewers.Take(1))
         .Distinct()
         .Select(key => report.Facts.Where(impression => impression.Viewer.Key == key).ToList())
+        .Where(made => made.Count > 0)
         .SelectMany(made => Enumerable.Range(0, times).Select(time => Next(made, time, repeats)));
 
     private static PlannedVisit Next(List<Impression> made, int time, int repeats) => new(

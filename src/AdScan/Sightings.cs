@@ -13,12 +13,17 @@ internal sealed class Sightings(IReadOnlyList<Impression> impressions, IReadOnly
 {
     private readonly Dictionary<Impression, IReadOnlyList<Finding>> _alone = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The finding with the number of visits, where it blocks.</summary>
-    public Finding Count(Finding finding) => finding.Severity == Severity.Block ? finding with { Seen = Showing(finding).Select(i => (i.Viewer.Key, i.Visit)).Distinct().Count() } : finding;
+    /// <summary>The finding with the number of visits, where it blocks and a single visit shows it.</summary>
+    public Finding Count(Finding finding) => finding.Severity == Severity.Block && VisitsOf(finding) is > 0 and var visits ? finding with { Seen = visits } : finding;
 
-    /// <summary>Words are where their variant is; an act is known by the rule that finds it again.</summary>
+    private int VisitsOf(Finding finding) => Showing(finding)
+        .Where(impression => Alone(impression).Any(again => again.Rule == finding.Rule && again.Severity == Severity.Block))
+        .Select(impression => (impression.Viewer.Key, impression.Visit))
+        .Distinct().Count();
+
+    /// <summary>Where it can have been seen: what stands in a variant, by whom that was shown to.</summary>
     private IEnumerable<Impression> Showing(Finding finding) => finding.Variant is null
-        ? impressions.Where(impression => Alone(impression).Any(again => again.Rule == finding.Rule && again.Severity == Severity.Block))
+        ? impressions
         : variants.Where(shown => SameFinding.IsIn(finding, shown.Variant)).SelectMany(shown => shown.Group.Impressions);
 
     private IReadOnlyList<Finding> Alone(Impression impression)

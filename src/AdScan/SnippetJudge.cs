@@ -103,7 +103,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
 
     private static Variant ToVariant(string id, VariantGroup group, IReadOnlyList<Impression> impressions, IReadOnlyDictionary<string, TextScores> scores)
     {
-        var succeeded = Math.Max(1, impressions.Count(i => i.Succeeded));
+        // Second looks are left out of shares: who was looked at again was chosen for what they had seen.
+        var succeeded = Math.Max(1, impressions.Count(i => i is { Succeeded: true, IsSecondLook: false }));
         return new Variant
         {
             Id = id,
@@ -111,7 +112,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Fingerprint = CreativeFingerprint.Of(group.Face.VisibleText),
             Viewers = group.Viewers,
             Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weigh())),
-            Share = Math.Round(Math.Min(1, (double)group.Impressions.Count() / succeeded), 4),
+            Share = Math.Round(Math.Min(1, (double)group.Impressions.Count(i => !i.IsSecondLook) / succeeded), 4),
             FirstSeenAtMs = group.Sights.Min(s => s.Look.AtMs),
             Pieces = group.Face.Pieces,
             Screenshot = group.Face.Picture?.FilePath,
@@ -142,6 +143,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         {
             Viewer = ViewerName.Of(impression.Viewer),
             Repeat = impression.Repeat,
+            Visit = impression.Visit,
             IsSecondLook = impression.IsSecondLook,
             Status = impression.Status,
             Variants = looks.Select(look => look.Variant).OfType<string>().Distinct().ToList(),

@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 namespace AdScan.BrowserTests;
 
 /// <summary>What an impression costs, counted in what does not depend on the machine: calls to the browser.</summary>
+[Collection("browser")]
 public sealed partial class CostTests : IDisposable
 {
     /// <summary>Four viewers and the control; before them, a look at each of the two devices as an ad would see it.</summary>
     private const int Impressions = 5, Checks = 2;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("adscan-cost-").FullName;
 
@@ -36,8 +39,8 @@ public sealed partial class CostTests : IDisposable
         start.Environment["DEBUG"] = "pw:protocol";
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
-        var calls = Sent().Matches(await process.StandardError.ReadToEndAsync()).Select(sent => sent.Groups[1].Value).ToList();
-        await process.WaitForExitAsync();
+        var calls = Sent().Matches(await process.StandardError.ReadToEndAsync().WaitAsync(Limit)).Select(sent => sent.Groups[1].Value).ToList();
+        await process.WaitForExitAsync().WaitAsync(Limit);
         Assert.True(process.ExitCode == 0, await said);
         return calls;
     }

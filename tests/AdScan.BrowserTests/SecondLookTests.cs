@@ -43,7 +43,7 @@ public sealed class SecondLookTests : IAsyncLifetime
         Assert.Equal(Verdict.Block, report.Verdict);
         Assert.All(Blocking(report), finding => Assert.Equal((1, false), (finding.Seen, finding.IsConfirmed)));
         Assert.Equal(2, report.Impressions.Count(i => i.IsSecondLook));
-        Assert.Contains("复看 2 次，完成 2 次", report.Coverage.Statement, StringComparison.Ordinal);
+        Assert.Contains("另复看 2 次（完成 2 次）", report.Coverage.Statement, StringComparison.Ordinal);
     }
 
     [Fact]

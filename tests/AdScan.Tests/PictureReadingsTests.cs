@@ -116,6 +116,15 @@ public sealed class PictureReadingsTests : IAsyncDisposable
         Assert.All(report.Findings, f => Assert.Equal(("picture-vulgar", "vulgar", TextSource.Image, new Box(50, 50, 80, 60)), (f.Rule, f.Category, f.Source, f.Box!.Value)));
     }
 
+    [Fact]
+    public async Task A_picture_that_one_visit_showed_was_seen_once_whatever_stands_beside_it()
+    {
+        var porn = new Reader { Contents = [new PictureContent(new Box(60, 55, 80, 60), 0.01, 0, 0.02, 0.97, 0)] };
+        var report = _scanner.Judge(new AdSnippet("<p>"), [await ReadAsync(porn, Seen(Impress.Viewers[0], Good)), await ReadAsync(new Reader(), Seen(Impress.Viewers[1], Good)), await ReadAsync(new Reader(), Seen(Impress.Viewers[2], Good))]);
+        var finding = Assert.Single(report.Findings, f => f.Severity == Severity.Block);
+        Assert.Equal((1, false), (finding.Seen, finding.IsConfirmed));
+    }
+
     [Theory]
     [InlineData(14.0, 6.4, null)]
     [InlineData(14.0, 1.5, "对比度仅 1.5")]

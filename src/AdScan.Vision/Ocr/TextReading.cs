@@ -13,7 +13,7 @@ internal sealed class TextReading : IPixelReader, IDisposable
 
     private const int MostLines = 300;
 
-    private const int LongestMark = 16;
+    private const int LongestMark = 8;
 
     /// <summary>The size of letters as a part of the short side of a short line that was found, which is grown around them; of long lines, it was seen to be anything from this to more than the whole.</summary>
     private const double LetterShare = 0.75, LongestMeasured = 3;
@@ -71,7 +71,7 @@ internal sealed class TextReading : IPixelReader, IDisposable
         return detector.Find(pixels, drawn, MostLines).Where(a => ad.Contains((int)a.Box.X, (int)a.Box.Y) && !known.Hold(a.Box.Bounds)).ToList();
     }
 
-    /// <summary>Whether short lines can be read is measured too: marks are short, and must not be there for machines alone.</summary>
+    /// <summary>Whether short lines can be read is measured too: marks and close buttons are, and must not be there for machines alone.</summary>
     private static PictureLine ToLine(PixelPicture picture, ReadLine line)
     {
         var told = new PictureLine(line.Read.Text, picture.CssOf(line.Box.Bounds), Math.Round(line.Read.Confidence, 3));

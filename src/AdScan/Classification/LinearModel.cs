@@ -47,13 +47,18 @@ internal sealed class LinearModel
         return new LinearModel(fitted.GetBiases().ToArray(), Interleave(weights, size));
     }
 
-    public static LinearModel Read(BinaryReader reader)
+    /// <param name="reader">What <see cref="Write"/> wrote.</param>
+    /// <param name="size">Length of the vectors that it will be asked about.</param>
+    /// <param name="labels">How many labels its answers must have.</param>
+    /// <exception cref="InvalidDataException">It is a model for other vectors or labels.</exception>
+    public static LinearModel Read(BinaryReader reader, int size, int labels)
     {
-        var biases = ReadFloats(reader, reader.ReadInt32());
-        return new LinearModel(biases, ReadFloats(reader, reader.ReadInt32() * biases.Length));
+        if (reader.ReadInt32() != labels) throw new InvalidDataException("its weights are for other labels than its card names");
+        var biases = ReadFloats(reader, labels);
+        if (reader.ReadInt32() != size) throw new InvalidDataException("its weights are for other words than it knows");
+        return new LinearModel(biases, ReadFloats(reader, size * labels));
     }
 
-    /// <summary>Numbers are little-endian.</summary>
     public void Write(BinaryWriter writer)
     {
         writer.Write(Labels);

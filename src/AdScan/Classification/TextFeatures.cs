@@ -8,8 +8,10 @@ internal static partial class TextFeatures
 {
     private const int MostCharacters = 4000;
 
+    // What is surely an address: with a scheme, or a name under one of the usual domains; it ends where the letters of addresses do, so that nothing is said behind a stroke.
     // Every repetition is bounded, so that no text takes more than its length.
-    private const string Address = @"(?:https?://)?[a-z0-9_-]{1,40}(?:\.[a-z0-9_-]{1,30}){0,4}\.[a-z]{2,10}(?![a-z0-9])(?:/[\w./?=&%-]{0,60})?";
+    private const string Address =
+        @"(?:https?://[a-z0-9._:@%-]{1,80}|(?:[a-z0-9._-]{1,40}@)?[a-z0-9_-]{1,40}(?:\.[a-z0-9_-]{1,30}){0,4}\.(?:com|cn|net|org|cc|top|vip|xyz|info|icu|club|shop|site|online|live|link|ltd|asia|mobi|app|biz|pro|fun|work|store|wang|win|bid|loan|me|io|co|tv|hk|tw|uk|us|in|sg|my|jp|kr|ru|eu|de|example)(?![a-z0-9]))(?::\d{1,5})?(?:[/?#][a-z0-9_./?=&%#:~+-]{0,60})?";
 
     /// <summary>Signs taken out between characters, per Chinese character, from which on a text counts as disguised: a comma here and there does not.</summary>
     private const double ManySigns = 0.25;

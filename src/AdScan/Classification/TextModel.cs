@@ -24,9 +24,9 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         if (card.Schema != ModelCard.KnownSchema) throw new InvalidDataException($"its schema is {card.Schema}, and this version reads {ModelCard.KnownSchema}: train it again");
         return new TextModel(
             card,
-            ReadPart(archive, WrittenEntry, card.WrittenTemperature),
-            ReadPart(archive, SoundsEntry, card.SoundTemperature),
-            card.Categories.Count == 0 ? null : ReadCategories(archive));
+            ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
+            ReadPart(archive, SoundsEntry, card.SoundTemperature, card.Labels.Count),
+            card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
     }
 
     /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>
@@ -48,16 +48,17 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static NgramModel ReadPart(ZipArchive archive, string name, double temperature)
+    private static NgramModel ReadPart(ZipArchive archive, string name, double temperature, int labels)
     {
         using var reader = new BinaryReader(Open(archive, name));
-        return new NgramModel(NgramSpace.Read(reader), LinearModel.Read(reader), temperature);
+        var space = NgramSpace.Read(reader);
+        return new NgramModel(space, LinearModel.Read(reader, space.Size, labels), temperature);
     }
 
-    private static LinearModel ReadCategories(ZipArchive archive)
+    private static LinearModel ReadCategories(ZipArchive archive, int categories)
     {
         using var reader = new BinaryReader(Open(archive, CategoriesEntry));
-        return LinearModel.Read(reader);
+        return LinearModel.Read(reader, CategoryPlaces, categories);
     }
 
     private static void WritePart(ZipArchive archive, string name, Action<BinaryWriter> write) => Add(archive, name, stream =>

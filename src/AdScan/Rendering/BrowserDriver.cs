@@ -18,19 +18,11 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
     /// <summary>Whether it may start another browser.</summary>
     public bool IsFresh => _launches < MostLaunches && !_isRetired;
 
-    /// <summary>Starts a browser, which must be given back by <see cref="Release"/> once it is closed.</summary>
+    /// <summary>Starts a browser; <see cref="Release"/> must be called once it is closed, or did not start.</summary>
     public async Task<IBrowser> LaunchAsync(BrowserTypeLaunchOptions options)
     {
         lock (_gate) (_launches, _living) = (_launches + 1, _living + 1);
-        try
-        {
-            return await playwright.Chromium.LaunchAsync(options);
-        }
-        catch
-        {
-            Release();
-            throw;
-        }
+        return await playwright.Chromium.LaunchAsync(options);
     }
 
     /// <summary>One of its browsers is closed.</summary>

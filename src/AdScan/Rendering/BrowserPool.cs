@@ -89,7 +89,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in _living.Keys) await CloseAsync(browser);
-        foreach (var driver in _drivers) driver.Dispose();
+        foreach (var driver in _drivers.ToList()) driver.Dispose();
         _launches?.Dispose();
         _gate.Dispose();
     }
@@ -123,31 +123,42 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     private async Task<PooledBrowser> LaunchAsync(BrowserDriver driver, int pixelRatio, string? owner, CancellationToken cancellationToken)
     {
         var before = _launches?.Started() ?? [];
-        var browser = await driver.LaunchAsync(BrowserArguments.LaunchOptions(_launches?.Executable ?? executable, _launches?.Artifacts, !options.UnsafeNoSandbox, DrawsOnDemand, pixelRatio)).WaitAsync(LaunchLimit, cancellationToken);
-        Version = browser.Version;
-        var session = await SessionAsync(driver, browser, cancellationToken);
-        var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, session) { Driver = driver, Owner = owner, Process = _launches?.Started().Except(before).FirstOrDefault() };
-        _living.TryAdd(pooled, 0);
-        return pooled;
-    }
-
-    private static async Task<ICDPSession> SessionAsync(BrowserDriver driver, IBrowser browser, CancellationToken cancellationToken)
-    {
+        var launching = driver.LaunchAsync(BrowserArguments.LaunchOptions(_launches?.Executable ?? executable, _launches?.Artifacts, !options.UnsafeNoSandbox, DrawsOnDemand, pixelRatio));
         try
         {
-            return await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken);
+            var browser = await launching.WaitAsync(LaunchLimit, cancellationToken);
+            Version = browser.Version;
+            var session = await browser.NewBrowserCDPSessionAsync().WaitAsync(LaunchLimit, cancellationToken);
+            var pooled = new PooledBrowser(browser, DrawsOnDemand, pixelRatio, session) { Driver = driver, Owner = owner, Process = _launches?.Started().Except(before).FirstOrDefault() };
+            _living.TryAdd(pooled, 0);
+            return pooled;
         }
         catch
         {
-            driver.Release();
+            _ = CloseLateAsync(driver, launching);
             throw;
         }
+    }
+
+    /// <summary>A browser that nobody waits for any more is closed should it still come.</summary>
+    private static async Task CloseLateAsync(BrowserDriver driver, Task<IBrowser> launching)
+    {
+        try
+        {
+            await (await launching).CloseAsync().WaitAsync(CloseLimit);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            // It never came, or will not close: it ends with its driver.
+        }
+
+        driver.Release();
     }
 
     /// <summary>Closes with a limit: closing has been seen to hang, and what will not close is ended.</summary>
     private async Task CloseAsync(PooledBrowser browser)
     {
-        _living.TryRemove(browser, out _);
+        if (!_living.TryRemove(browser, out _)) return;
         try
         {
             await browser.Browser.CloseAsync().WaitAsync(CloseLimit);
@@ -157,8 +168,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
             // Nothing more can be asked of it.
         }
 
-        browser.Driver.Release();
-
         if (browser.Process is { } process) _launches!.End(process);
+        browser.Driver.Release();
     }
 }

@@ -46,7 +46,7 @@ public sealed record FindingRow
     /// <summary>The variant that holds it.</summary>
     public string? Variant { get; init; }
 
-    /// <summary>In how many visits it was seen; null for what blocks nothing.</summary>
+    /// <summary>In how many visits it was seen; null for what blocks nothing, and for what no single visit shows.</summary>
     public int? Seen { get; init; }
 
     /// <summary>Keys of the viewers who saw it.</summary>

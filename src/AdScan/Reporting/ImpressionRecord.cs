@@ -14,6 +14,9 @@ public sealed record ImpressionRecord
     /// <summary>Whether it was made because an earlier one showed what would be blocked, to see whether that shows again.</summary>
     public bool IsSecondLook { get; init; }
 
+    /// <summary>0 for the viewer's first visit, and so on; visits share nothing.</summary>
+    public int Visit { get; init; }
+
     /// <summary>How it ended.</summary>
     public required ImpressionStatus Status { get; init; }
 

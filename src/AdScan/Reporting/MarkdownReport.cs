@@ -73,6 +73,7 @@ public static class MarkdownReport
         var (saw, all) = (finding.Viewers.Count, run.Viewers.Count);
         if (saw == all) markdown.Add($"  - 看到的受众 seen by: 全部 {all} 类 all {all}\n");
         else markdown.Add($"  - 看到的受众 seen by {saw}: {string.Join(", ", finding.Viewers.Take(MostViewers))}\n");
+        if (finding.Seen is { } seen) markdown.Add($"  - 出现次数 seen in: {seen} 次独立访问 {(seen == 1 ? "visit only, unconfirmed" : "separate visits")}\n");
         foreach (var basis in finding.LegalBasis.Take(MostArticles)) markdown.Add($"  - 疑似涉及 may concern: {$"《{basis.Instrument.Trim('《', '》')}》{basis.Article}：{basis.Summary}"}\n");
         if (finding.Evidence.FirstOrDefault(ReportPictures.IsEvidence) is { } evidence) markdown.Add($"  - 证据 evidence: {evidence}\n");
     }

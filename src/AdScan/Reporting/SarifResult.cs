@@ -82,6 +82,7 @@ internal static partial class SarifResult
         properties["viewers"] = new JArray(finding.Viewers);
         if (finding.Score is { } score) properties["score"] = score;
         if (finding.Variant is { } variant) properties["variant"] = variant;
+        if (finding.Seen is { } seen) (properties["seen"], properties["isConfirmed"]) = (seen, finding.IsConfirmed);
         if (finding.Quote is { } quote) properties["quote"] = ForeignText.Beginning(quote);
         if (finding.Span is { } span) properties["span"] = new JArray(span);
         if (finding.Attr is { } attr) properties["attr"] = new JArray(attr);

@@ -20,7 +20,7 @@ public sealed record Variant
     /// <summary>The highest weighed scores (<see cref="TextScores.Weigh"/>) of the text as a whole and of each of its pieces.</summary>
     public TextScores Scores { get; init; }
 
-    /// <summary>The part of all successful impressions that showed it, 0 to 1; parts add up to more than 1 where an ad shows several in one life.</summary>
+    /// <summary>The part of all successful planned impressions that showed it, 0 to 1; parts add up to more than 1 where an ad shows several in one life.</summary>
     public double Share { get; init; }
 
     /// <summary>The picture's path below the run folder, or null where no picture could be taken.</summary>

@@ -17,11 +17,13 @@ internal static class FeedFile
     }
 
     /// <summary>The whole of a stream, or null where it is longer than the limit.</summary>
-    /// <remarks>Read to its end, not to its length: a file that is written anew while it is read has another length than when it was opened, and is never cut.</remarks>
+    /// <remarks>Read to its end, not to its length at first: a file that grows while it is read is not cut.</remarks>
+    /// <exception cref="EndOfStreamException">It became shorter while it was read.</exception>
     public static async Task<byte[]?> ReadAsync(Stream stream, long limit, CancellationToken cancellationToken)
     {
         if (stream.Length > limit) return null;
-        using var bytes = new MemoryStream((int)stream.Length);
+        var promised = stream.Length;
+        using var bytes = new MemoryStream((int)promised);
         var piece = new byte[Piece];
         while (await stream.ReadAsync(piece, cancellationToken) is > 0 and var count)
         {
@@ -29,7 +31,7 @@ internal static class FeedFile
             bytes.Write(piece, 0, count);
         }
 
-        return bytes.ToArray();
+        return bytes.Length >= promised ? bytes.ToArray() : throw new EndOfStreamException("it became shorter while it was read: read it again.");
     }
 
     /// <summary>The text, or null if the bytes are in no encoding that they declare.</summary>

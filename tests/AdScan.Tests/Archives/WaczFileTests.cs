@@ -48,6 +48,15 @@ public sealed class WaczFileTests
     }
 
     [Fact]
+    public void Two_answers_of_one_millisecond_are_found_apart()
+    {
+        var entries = Open(Write(Captured.Impression(0, Captured.Entry(Ad, "a")), Captured.Impression(1, Captured.Entry(Ad, "b"))));
+        var moments = Encoding.UTF8.GetString(entries["indexes/index.cdxj"]).TrimEnd().Split('\n').Where(line => line.Contains("ad.js", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
+        Assert.Equal(["20261130000000000", "20261130000000001"], moments);
+        Assert.All(WarcFile.Read(entries["archive/data.warc.gz"]).Where(r => r.Type == "response"), r => Assert.Equal("2026-11-30T00:00:00.000Z", r["WARC-Date"]));
+    }
+
+    [Fact]
     public void Says_what_it_does_not_hold_and_why()
     {
         var entry = Captured.Entry(Ad, "") with { Body = null, BodyBytes = 9_000_000, Missing = new MissingBody("length", "It has 9,000,000 bytes.") };

@@ -28,9 +28,10 @@ public sealed class PictureReaderTests(SharedPictureReader shared) : IClassFixtu
     [Fact]
     public void How_a_short_line_stands_out_is_measured()
     {
-        var lines = Read(KnownPicture.Read("plain.png")).Lines;
-        Assert.All(lines, line => Assert.InRange(line.Contrast!.Value, 10, 21));
-        Assert.All(lines, line => Assert.Null(line.LetterSize));
+        var lines = Read(KnownPicture.Read("vertical.png")).Lines;
+        Assert.Equal(2, lines.Count);
+        Assert.InRange(lines[0].Contrast!.Value, 10, 21);
+        Assert.All(Read(KnownPicture.Read("plain.png")).Lines, line => Assert.Null(line.Contrast));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using AdScan.Impressions;
+
 namespace AdScan.Reporting.Html;
 
 /// <summary>What was found: the words, where they stand in the picture, who saw them, the articles of law, the evidence.</summary>
@@ -34,11 +36,24 @@ internal sealed class FindingList(ReportPage page, SnippetView view, SnippetPict
     private void WriteSeen(Finding finding)
     {
         if (finding.Seen is not { } seen) return;
-        var again = view.Report.Impressions.Count(i => i.IsSecondLook && finding.Viewers.Contains(page.Viewers.KeyOf(i.Viewer)));
-        var said = finding.IsConfirmed == true
-            ? new Bilingual($"在 {seen} 次独立访问中见到，已复核", $"seen in {seen} separate visits")
-            : new Bilingual(again > 0 ? $"只在 1 次访问中见到，复看 {again} 次未再出现" : "只在 1 次访问中见到，未复看", again > 0 ? $"seen in one visit only, and not again in {again} second {(again == 1 ? "look" : "looks")}" : "seen in one visit only, and not looked at again");
-        _html.Add($"<p class=\"small\"><b>{new Bilingual("见到次数", "How often")}</b> {said}</p>");
+        var said = seen > 1
+            ? new Bilingual($"在 {seen} 次独立访问中均有出现", $"seen in {seen} separate visits")
+            : LookedAgain(finding) switch
+            {
+                (0, _) => new("仅在 1 次访问中出现，未再复看", "seen in one visit only, and not looked at again"),
+                (_, 0) => new("仅在 1 次访问中出现，复看未能完成", "seen in one visit only; the second look failed"),
+                (_, var made) => new Bilingual($"仅在 1 次访问中出现，复看 {made} 次均未再现", $"seen in one visit only, and not again in {made} second {(made == 1 ? "look" : "looks")}"),
+            };
+        _html.Add($"<p class=\"small\"><b>{new Bilingual("出现次数", "How often")}</b> {said}</p>");
+    }
+
+    /// <summary>Second visits of its viewers that did not show its variant, and how many of them came to something.</summary>
+    private (int Planned, int Made) LookedAgain(Finding finding)
+    {
+        var visits = view.Report.Impressions
+            .Where(i => i.IsSecondLook && finding.Viewers.Contains(page.Viewers.KeyOf(i.Viewer)) && (finding.Variant is null || !i.Variants.Contains(finding.Variant)))
+            .GroupBy(i => (page.Viewers.KeyOf(i.Viewer), i.Visit)).ToList();
+        return (visits.Count, visits.Count(visit => visit.Any(i => i.Status is ImpressionStatus.Rendered or ImpressionStatus.Blank)));
     }
 
     private void WriteLaw(IReadOnlyList<LegalBasis> bases)

@@ -23,7 +23,7 @@ internal sealed class RunHeader(ReportPage page)
     private void WriteCounts()
     {
         var s = _run.Summary;
-        _html.Add($"<p class=\"meta\">{new Bilingual($"共 {s.Snippets} 条广告，{page.Viewers.Count} 类受众，完成 {s.Impressions} 次展示，{s.FailedImpressions} 次未能完成。", $"{s.Snippets} ads, {page.Viewers.Count} kinds of viewer, {s.Impressions} impressions made, {s.FailedImpressions} failed.")}</p><ul class=\"counts\">");
+        _html.Add($"<p class=\"meta\">{new Bilingual($"共 {s.Snippets} 条广告，{page.Viewers.Count} 类受众，完成 {s.Impressions} 次展示，{s.FailedImpressions} 次未能完成。", $"{s.Snippets} {(s.Snippets == 1 ? "ad" : "ads")}, {page.Viewers.Count} {(page.Viewers.Count == 1 ? "kind" : "kinds")} of viewer, {s.Impressions} impressions made, {s.FailedImpressions} failed.")}</p><ul class=\"counts\">");
         WriteCount(Verdict.Block, s.Block);
         WriteCount(Verdict.Review, s.Review);
         WriteCount(Verdict.Inconclusive, s.Inconclusive);
