@@ -8,7 +8,6 @@ namespace AdScan.Archives;
 internal sealed class CdxjIndex(string warc)
 {
     private readonly List<string> _lines = [];
-    private readonly HashSet<string> _moments = new(StringComparer.Ordinal);
 
     /// <param name="record">A response, revisit or resource.</param>
     /// <param name="place">Where it is in the WARC file.</param>
@@ -22,14 +21,7 @@ internal sealed class CdxjIndex(string warc)
         entry["length"] = place.Length.ToString(CultureInfo.InvariantCulture);
         entry["offset"] = place.Offset.ToString(CultureInfo.InvariantCulture);
         entry["filename"] = warc;
-        _lines.Add($"{MomentOf(KeyOf(record.Uri!), record.Date.UtcDateTime)} {entry.ToString(Newtonsoft.Json.Formatting.None)}\n");
-    }
-
-    /// <summary>Viewers ask for one address within the same millisecond and may be answered each in their own way: the index then names the later ones a millisecond later, so that a replay finds each. The record keeps its own date.</summary>
-    private string MomentOf(string key, DateTime date)
-    {
-        var moment = $"{key} {date.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}";
-        return _moments.Add(moment) ? moment : MomentOf(key, date.AddMilliseconds(1));
+        _lines.Add($"{KeyOf(record.Uri!)} {record.Date.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)} {entry.ToString(Newtonsoft.Json.Formatting.None)}\n");
     }
 
     /// <summary>The lines in the order of their bytes.</summary>

@@ -14,6 +14,7 @@ internal sealed class SnippetWarc(string snippetId, WarcWriter writer, CdxjIndex
     private const string RevisitProfile = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
 
     private readonly Dictionary<string, WarcRecord> _carried = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private int _records;
 
@@ -56,9 +57,10 @@ internal sealed class SnippetWarc(string snippetId, WarcWriter writer, CdxjIndex
         var head = HttpMessage.ResponseHead(capture);
         var digest = capture.Body is { } body ? $"sha256:{body.Sha256}" : null;
         var earlier = digest is not null && capture.Body!.Content.Length > 0 ? _carried.GetValueOrDefault(digest) : null;
+        var moment = MomentOf(capture, digest);
         var response = earlier is null
-            ? New("response", capture.StartedAt, capture.Url, [.. head, .. capture.Body?.Content ?? []], HttpResponse, digest)
-            : New("revisit", capture.StartedAt, capture.Url, head, HttpResponse, digest);
+            ? New("response", moment, capture.Url, [.. head, .. capture.Body?.Content ?? []], HttpResponse, digest)
+            : New("revisit", moment, capture.Url, head, HttpResponse, digest);
         if (earlier is not null) Refer(response, earlier);
         else if (digest is not null) _carried.TryAdd(digest, response);
         if (capture.Missing is { } missing) response.Add("WARC-Truncated", missing.Cause);
@@ -66,6 +68,16 @@ internal sealed class SnippetWarc(string snippetId, WarcWriter writer, CdxjIndex
         response.Add("WARC-Protocol", capture.Protocol);
         if (capture.Certificate is { } certificate) response.Add("WARC-Cipher-Suite", certificate.Cipher);
         return Joined(response, request, about);
+    }
+
+    /// <summary>Viewers ask for one address within the same millisecond, and may be answered each in their own way: replay tools tell answers apart by address and millisecond alone, so a later one is dated to the next that is free.</summary>
+    private DateTimeOffset MomentOf(NetworkCapture capture, string? digest)
+    {
+        for (var moment = capture.StartedAt; ; moment = moment.AddMilliseconds(1))
+        {
+            var key = $"{WarcRecord.TimestampOf(moment)} {capture.Url}";
+            if (_answers.TryAdd(key, digest) || _answers[key] == digest) return moment;
+        }
     }
 
     private static void Refer(WarcRecord revisit, WarcRecord earlier)

@@ -50,10 +50,10 @@ public sealed class WaczFileTests
     [Fact]
     public void Two_answers_of_one_millisecond_are_found_apart()
     {
-        var entries = Open(Write(Captured.Impression(0, Captured.Entry(Ad, "a")), Captured.Impression(1, Captured.Entry(Ad, "b"))));
+        var entries = Open(Write(Captured.Impression(0, Captured.Entry(Ad, "a")), Captured.Impression(1, Captured.Entry(Ad, "b")), Captured.Impression(2, Captured.Entry(Ad, "a"))));
         var moments = Encoding.UTF8.GetString(entries["indexes/index.cdxj"]).TrimEnd().Split('\n').Where(line => line.Contains("ad.js", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
-        Assert.Equal(["20261130000000000", "20261130000000001"], moments);
-        Assert.All(WarcFile.Read(entries["archive/data.warc.gz"]).Where(r => r.Type == "response"), r => Assert.Equal("2026-11-30T00:00:00.000Z", r["WARC-Date"]));
+        Assert.Equal(["20261130000000000", "20261130000000000", "20261130000000001"], moments);
+        Assert.Equal(["2026-11-30T00:00:00.000Z", "2026-11-30T00:00:00.001Z"], WarcFile.Read(entries["archive/data.warc.gz"]).Where(r => r.Type == "response").Select(r => r["WARC-Date"]));
     }
 
     [Fact]
