@@ -47,12 +47,14 @@ internal sealed class FindingList(ReportPage page, SnippetView view, SnippetPict
         _html.Add($"<p class=\"small\"><b>{new Bilingual("出现次数", "How often")}</b> {said}</p>");
     }
 
-    /// <summary>Second visits of its viewers that did not show its variant, and how many of them came to something.</summary>
+    /// <summary>Second looks of its viewers, and how many of them came to something; without the one that showed it first, where that was a second look itself.</summary>
     private (int Planned, int Made) LookedAgain(Finding finding)
     {
+        var first = view.Report.Impressions.FirstOrDefault(i => finding.Variant is { } variant && i.Variants.Contains(variant));
         var visits = view.Report.Impressions
-            .Where(i => i.IsSecondLook && finding.Viewers.Contains(page.Viewers.KeyOf(i.Viewer)) && (finding.Variant is null || !i.Variants.Contains(finding.Variant)))
-            .GroupBy(i => (page.Viewers.KeyOf(i.Viewer), i.Visit)).ToList();
+            .Where(i => i.IsSecondLook && finding.Viewers.Contains(page.Viewers.KeyOf(i.Viewer)))
+            .GroupBy(i => (page.Viewers.KeyOf(i.Viewer), i.Visit))
+            .Where(visit => first is null || !visit.Contains(first)).ToList();
         return (visits.Count, visits.Count(visit => visit.Any(i => i.Status is ImpressionStatus.Rendered or ImpressionStatus.Blank)));
     }
 
