@@ -75,12 +75,12 @@ public sealed class AdScanner : IAsyncDisposable
         Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Exits = _exits.Checks,
-        Warnings = Warnings().ToList(),
+        Warnings = RunWarnings.Of(_options, _exits.Checks, _pool is not { DrawsOnDemand: false }, FinishedChecks()).ToList(),
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>
     /// <remarks>Second looks are apart: whether one is needed is not known before.</remarks>
-    public int ImpressionsPerSnippet => Plan().Sum(visit => visit.Repeats.Count);
+    public int ImpressionsPerSnippet => PlannedVisit.Plan(_options.Viewers, _options.Repeats).Sum(visit => visit.Repeats.Count);
 
     /// <summary>Creates a scanner and starts its browser.</summary>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
@@ -216,7 +216,7 @@ public sealed class AdScanner : IAsyncDisposable
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, ImpressionsPerSnippet);
         await EnsureStartedAsync(cancellationToken);
         var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
-        var report = await VisitAndJudgeAsync(snippet, [], Plan(), payloads, progress, cancellationToken);
+        var report = await VisitAndJudgeAsync(snippet, [], PlannedVisit.Plan(_options.Viewers, _options.Repeats), payloads, progress, cancellationToken);
         var again = SecondLook.Of(report, _options.Confirmations, _options.Repeats).ToList();
         if (again.Count > 0) report = Joined(report, await VisitAndJudgeAsync(snippet, report.Facts, again, payloads, null, cancellationToken));
         return report with { Archives = _options.Archives };
@@ -271,16 +271,6 @@ public sealed class AdScanner : IAsyncDisposable
         ? Task.FromResult(new ViewerCheck { Viewer = viewer.Key, Facts = new Dictionary<string, string>(), Contradictions = [] })
         : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckViewerAsync(viewer, null, _disposed.Token))).Value;
 
-    /// <summary>
-    /// Every viewer as often as asked, each time as one who returns; where that is once, the first viewer is seen twice, each time as a new one: the control
-    /// that shows how much the ad changes by itself.
-    /// </summary>
-    private IEnumerable<PlannedVisit> Plan()
-    {
-        var plan = _options.Viewers.Select(viewer => new PlannedVisit(viewer, 0, Enumerable.Range(0, _options.Repeats).ToList()));
-        return _options.Repeats == 1 ? plan.Append(new PlannedVisit(_options.Viewers[0], 1, [1])) : plan;
-    }
-
     private async Task<List<Impression>> VisitAsync(AdSnippet snippet, PlannedVisit visit, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var impressions = new List<Impression>();
@@ -334,18 +324,6 @@ public sealed class AdScanner : IAsyncDisposable
         finally
         {
             _inFlight.Release();
-        }
-    }
-
-    private IEnumerable<string> Warnings()
-    {
-        if (_options.AllowPrivate.Count > 0) yield return $"广告可以访问以下内部地址：{string.Join("、", _options.AllowPrivate)}。Ads may reach these private hosts: {string.Join(", ", _options.AllowPrivate)}";
-        if (_options.UnsafeNoSandbox) yield return "浏览器在没有沙箱的情况下运行，广告代码可能危及本机。The browser ran without its sandbox: ad code may have harmed this machine.";
-        foreach (var exit in _exits.Checks.Where(check => check.Failure is not null)) yield return $"地域 {exit.Region} 的出口 {exit.Exit} 不可用，未改走其他线路。The exit {exit.Exit} of {exit.Region} could not be used, and nothing was sent another way: {exit.Failure}";
-        if (_pool is { DrawsOnDemand: false }) yield return "此浏览器不能按广告时钟逐帧绘制，动画内容可能漏看；请改用 chromium-headless-shell。This browser cannot draw by the ad's clock, so animated content may be missed: use chromium-headless-shell.";
-        foreach (var check in FinishedChecks().Where(check => check.Contradictions.Count > 0))
-        {
-            yield return $"模拟受众 {check.Viewer} 有 {check.Contradictions.Count} 处可能被广告识破：{string.Join("、", check.Contradictions.Select(c => c.Fact))}。An ad may see through the simulated viewer {check.Viewer} by {check.Contradictions.Count} {(check.Contradictions.Count == 1 ? "fact" : "facts")}: {string.Join(", ", check.Contradictions.Select(c => c.Fact))}.";
         }
     }
 
