@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdScan.Impressions;
 using AdScan.Rendering;
 using AdScan.Tests.Vision.Codes;
 using AdScan.Vision.Fingerprints;
@@ -15,9 +16,9 @@ internal static class HashDistances
     private const int Width = 640;
     private const int Height = 360;
 
-    private sealed record Ad(int Template, SKBitmap Picture, PerceptualHash Hash);
+    private sealed record Ad(int Template, SKBitmap Picture, PictureFingerprint Hash);
 
-    private sealed record Pairs(string Kind, IReadOnlyList<PerceptualHash[]> Hashes)
+    private sealed record Pairs(string Kind, IReadOnlyList<PictureFingerprint[]> Hashes)
     {
         public List<int> Distances { get; } = Hashes.Select(pair => pair[0].Distance(pair[1])).Order().ToList();
 
@@ -52,12 +53,12 @@ internal static class HashDistances
         var (little, much) = (same[whole.Count..^2], same[^2..]);
         foreach (var most in new[] { 0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 28, 32, 36, 40 })
         {
-            var chosen = most == PerceptualHash.SamePicture ? " (same picture)" : most == PerceptualHash.SameTemplate ? " (same template)" : "";
+            var chosen = most == PictureFingerprint.SamePicture ? " (same picture)" : most == PictureFingerprint.SameTemplate ? " (same template)" : "";
             Line($"| {most}{chosen} | {whole.Average(p => p.Within(most)):0.0 %} | {little.Average(p => p.Within(most)):0.0 %} | {much.Average(p => p.Within(most)):0.0 %} | {alike.Within(most):0.0 %} | {different.Within(most):0.00 %} |");
         }
     }
 
-    private static int Median(Pairs pairs, Func<PerceptualHash, ulong> half) =>
+    private static int Median(Pairs pairs, Func<PictureFingerprint, ulong> half) =>
         pairs.Hashes.Select(pair => System.Numerics.BitOperations.PopCount(half(pair[0]) ^ half(pair[1]))).Order().ElementAt(pairs.Hashes.Count / 2);
 
     private static IEnumerable<(string Kind, Func<SKBitmap, SKBitmap> Of)> Changes()
@@ -68,7 +69,7 @@ internal static class HashDistances
         foreach (var percent in new[] { 1, 2, 3, 4, 5 }) yield return ($"cut on all sides by {percent} %", picture => Cut(picture, percent));
     }
 
-    private static PerceptualHash Changed(Ad ad, Func<SKBitmap, SKBitmap> change)
+    private static PictureFingerprint Changed(Ad ad, Func<SKBitmap, SKBitmap> change)
     {
         using var changed = change(ad.Picture);
         return PerceptualHash.Of(changed, changed.Info.Rect);

@@ -1,6 +1,7 @@
 using AdScan.Impressions;
 using AdScan.Vision.Codes;
 using AdScan.Vision.Contents;
+using AdScan.Vision.Fingerprints;
 using AdScan.Vision.Ocr;
 
 namespace AdScan.Vision;
@@ -17,7 +18,7 @@ public sealed class PictureReader : IPictureReader, IDisposable
 
     /// <summary>Loads the models.</summary>
     public PictureReader()
-        : this([new TextReading(), new CodeReading(), new ContentReading()])
+        : this([new TextReading(), new CodeReading(), new ContentReading(), new FingerprintReading()])
     {
     }
 
@@ -55,6 +56,7 @@ public sealed class PictureReader : IPictureReader, IDisposable
         Lines = [.. one.Lines, .. other.Lines],
         Codes = [.. one.Codes, .. other.Codes],
         Contents = [.. one.Contents, .. other.Contents],
+        Fingerprints = [.. one.Fingerprints, .. other.Fingerprints],
         Failure = one.Failure is not null && other.Failure is not null ? $"{one.Failure} {other.Failure}" : one.Failure ?? other.Failure,
     };
 }

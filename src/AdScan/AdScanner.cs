@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -34,12 +33,9 @@ public sealed class AdScanner : IAsyncDisposable
     private readonly PictureReadings? _readings;
     private readonly EgressGuard _guard;
     private readonly RegionExits _exits;
-    private readonly SemaphoreSlim _inFlight;
     private readonly SemaphoreSlim _starting = new(1);
-    private readonly ConcurrentDictionary<string, Lazy<Task<ViewerCheck>>> _checks = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _disposed = new();
     private BrowserPool? _pool;
-    private ImpressionRenderer? _renderer;
+    private ViewerVisits? _visits;
 
     /// <summary>Creates a scanner that starts its browser at the first scan; <see cref="StartAsync"/> starts it at once.</summary>
     /// <param name="options">The options; null for the defaults. They are read here and not again.</param>
@@ -55,7 +51,6 @@ public sealed class AdScanner : IAsyncDisposable
         _time = time ?? TimeProvider.System;
         _guard = new EgressGuard(_options.AllowPrivate.Select(HostPattern.Parse).ToList(), _options.ForwardedForHosts.Select(HostPattern.Parse).ToList(), new NameCache(_time));
         _exits = new RegionExits(_guard, _options.Use, _time);
-        _inFlight = new SemaphoreSlim(_options.MaxConcurrentImpressions);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
         _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
         var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal));
@@ -75,7 +70,7 @@ public sealed class AdScanner : IAsyncDisposable
         Categories = _policy.Categories.Select(category => new CategoryLabel(category.Id, category.Name.Zh, category.Name.En)).ToList(),
         System = $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
         Exits = _exits.Checks,
-        Warnings = RunWarnings.Of(_options, _exits.Checks, _pool is not { DrawsOnDemand: false }, FinishedChecks()).ToList(),
+        Warnings = RunWarnings.Of(_options, _exits.Checks, _pool is not { DrawsOnDemand: false }, _visits?.Checks ?? []).ToList(),
     };
 
     /// <summary>How many impressions each snippet takes, the control included.</summary>
@@ -90,7 +85,7 @@ public sealed class AdScanner : IAsyncDisposable
         var scanner = new AdScanner(options);
         try
         {
-            await scanner.EnsureStartedAsync(cancellationToken);
+            await scanner.StartedAsync(cancellationToken);
             return scanner;
         }
         catch
@@ -126,7 +121,7 @@ public sealed class AdScanner : IAsyncDisposable
         IEnumerable<AdSnippet> snippets, IProgress<Impression>? progress, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(snippets);
-        await EnsureStartedAsync(cancellationToken);
+        await StartedAsync(cancellationToken);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reports = Channel.CreateBounded<ScanReport>(_options.MaxConcurrentImpressions);
 
@@ -160,12 +155,7 @@ public sealed class AdScanner : IAsyncDisposable
     public async Task<ViewerCheck> CheckViewerAsync(Viewer viewer, Uri? echo = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        await EnsureStartedAsync(cancellationToken);
-        var now = _time.GetUtcNow();
-        var (exit, failure) = echo is null ? (NetworkExit.Direct, null) : await _exits.ChooseAsync(viewer.Region, cancellationToken);
-        if (exit is null) return ViewerProbe.Read(NotMade(viewer, 0, failure!), now);
-        var (impression, _) = await LookAsync(ViewerProbe.Snippet(echo), viewer, exit, 0, null, null, cancellationToken);
-        return ViewerProbe.Read(impression, now);
+        return await (await StartedAsync(cancellationToken)).CheckAsync(viewer, echo, cancellationToken);
     }
 
     /// <summary>Judges saved impressions again, without a browser.</summary>
@@ -184,26 +174,25 @@ public sealed class AdScanner : IAsyncDisposable
     /// <summary>Closes the browsers. Scans in flight end as failed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _disposed.CancelAsync();
+        if (_visits is not null) await _visits.StopAsync();
         if (_pool is not null) await _pool.DisposeAsync();
+        _visits?.Dispose();
         _readings?.Dispose();
-        _disposed.Dispose();
-        _inFlight.Dispose();
         _starting.Dispose();
     }
 
-    private async Task EnsureStartedAsync(CancellationToken cancellationToken)
+    private async Task<ViewerVisits> StartedAsync(CancellationToken cancellationToken)
     {
-        if (_renderer is not null) return;
+        if (_visits is not null) return _visits;
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            if (_renderer is not null) return;
+            if (_visits is not null) return _visits;
             var executable = _options.BrowserPath ?? await BrowserInstaller.EnsureAsync(_options.AllowInstall, null, cancellationToken);
             _pool ??= new BrowserPool(executable, _options);
             await _pool.StartAsync(cancellationToken);
             await _exits.CheckAsync(_options.Viewers.Select(v => v.Region).Distinct(), cancellationToken);
-            _renderer = new ImpressionRenderer(_options, _pool, _guard, _time);
+            return _visits = new ViewerVisits(new ImpressionRenderer(_options, _pool, _guard, _time), _exits, _options, _time);
         }
         finally
         {
@@ -214,7 +203,7 @@ public sealed class AdScanner : IAsyncDisposable
     private async Task<ScanReport> ScanAsync(AdSnippet snippet, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         if ((snippet.Defect ?? WhyTooLarge(snippet)) is { } unseen) return SnippetJudge.Unseen(snippet, unseen, ImpressionsPerSnippet);
-        await EnsureStartedAsync(cancellationToken);
+        await StartedAsync(cancellationToken);
         var payloads = _options.Archives == ArchiveForms.None ? null : new PayloadStore(_options.MaxArchiveBytes);
         var report = await VisitAndJudgeAsync(snippet, [], PlannedVisit.Plan(_options.Viewers, _options.Repeats), payloads, progress, cancellationToken);
         var again = SecondLook.Of(report, _options.Confirmations, _options.Repeats).ToList();
@@ -233,7 +222,7 @@ public sealed class AdScanner : IAsyncDisposable
     private async Task<ScanReport> VisitAndJudgeAsync(
         AdSnippet snippet, IReadOnlyList<Impression> before, IEnumerable<PlannedVisit> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
-        var made = await Task.WhenAll(visits.Select(visit => VisitAsync(snippet, visit, payloads, progress, cancellationToken)));
+        var made = await Task.WhenAll(visits.Select(visit => _visits!.MakeAsync(snippet, visit, payloads, progress, cancellationToken)));
         return await JudgeOrSayWhyNotAsync(snippet, before, made.SelectMany(i => i).ToList(), cancellationToken);
     }
 
@@ -257,77 +246,12 @@ public sealed class AdScanner : IAsyncDisposable
         var read = (await readings.AddToAsync(impressions, cancellationToken)).ToList();
         foreach (var (i, code) in _options.Click == ClickMode.Follow ? ScannedCodes.In(read).ToList() : [])
         {
-            var (viewer, repeat) = (read[i].Viewer, read[i].Repeat);
-            var (exit, failure) = await _exits.ChooseAsync(viewer.Region, cancellationToken);
-            var followed = exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(ScannedCodes.LinkTo(code), viewer, exit, repeat, null, null, cancellationToken)).Impression;
+            var followed = await _visits!.LookOnceAsync(ScannedCodes.LinkTo(code), read[i].Viewer, read[i].Repeat, cancellationToken);
             read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
         }
 
         return read;
     }
-
-    /// <summary>The check of a viewer's kind (device and app), made once.</summary>
-    private Task<ViewerCheck> CheckOf(Viewer viewer) => !_options.CheckViewers
-        ? Task.FromResult(new ViewerCheck { Viewer = viewer.Key, Facts = new Dictionary<string, string>(), Contradictions = [] })
-        : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckViewerAsync(viewer, null, _disposed.Token))).Value;
-
-    private async Task<List<Impression>> VisitAsync(AdSnippet snippet, PlannedVisit visit, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
-    {
-        var impressions = new List<Impression>();
-        var (exit, failure) = await _exits.ChooseAsync(visit.Viewer.Region, cancellationToken);
-        string? memory = null;
-        foreach (var repeat in visit.Repeats)
-        {
-            Impression impression;
-            if (exit is null)
-            {
-                impression = NotMade(visit.Viewer, repeat, failure!);
-            }
-            else
-            {
-                var check = CheckOf(visit.Viewer);
-                (impression, memory) = await LookAsync(snippet, visit.Viewer, exit, repeat, memory, payloads, cancellationToken);
-                impression = impression with { Contradictions = (await check.WaitAsync(cancellationToken)).Contradictions };
-            }
-
-            impression = impression with { Visit = visit.Number, IsSecondLook = visit.IsSecondLook };
-            progress?.Report(impression);
-            impressions.Add(impression);
-        }
-
-        return impressions;
-    }
-
-    private Impression NotMade(Viewer viewer, int repeat, string failure) => new()
-    {
-        Viewer = viewer,
-        Repeat = repeat,
-        Status = ImpressionStatus.Failed,
-        StartedAt = _time.GetUtcNow(),
-        Exit = "none",
-        Failures = [new ImpressionFailure("exit", failure)],
-    };
-
-    /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
-    private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
-    {
-        const int Tries = 3;
-        await _inFlight.WaitAsync(cancellationToken);
-        try
-        {
-            for (var tried = 1; ; tried++)
-            {
-                var look = await _renderer!.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
-                if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
-            }
-        }
-        finally
-        {
-            _inFlight.Release();
-        }
-    }
-
-    private IEnumerable<ViewerCheck> FinishedChecks() => _checks.Values.Where(c => c is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(c => c.Value.Result);
 
     private string? WhyTooLarge(AdSnippet snippet)
     {

@@ -72,6 +72,7 @@ internal sealed class PictureReadings(IPictureReader reader) : IDisposable
         return look with
         {
             Pieces = [.. look.Pieces, .. lines, .. codes],
+            Fingerprints = reading.Fingerprints,
             Contents = reading.Contents.Select(content => content with { Box = content.Box.Moved(-picture.Ad.X, -picture.Ad.Y) }).ToList(),
         };
     }

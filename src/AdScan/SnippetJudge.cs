@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using AdScan.Comparison;
 using AdScan.Impressions;
 using AdScan.Reporting;
@@ -21,11 +20,10 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         var (variants, landings) = (facts.Variants, facts.Landings);
         var sightings = new Sightings(impressions, [.. variants.Zip(groups), .. landings.Zip(landingGroups)], impression => OnContent(FactsOf(snippet, [impression])));
         var findings = OnContent(facts).Select(sightings.Count).ToList();
-        facts = AttributeSpread(facts, findings, groups);
+        facts = AttributeSpread(facts, findings);
         findings.AddRange(Lowered(facts, onSpread));
         findings = InOrder(findings);
         var coverage = CoverageStatement.Of(impressions, variants, planned);
-        var shown = VariantsByLook(groups);
         var (verdict, reason) = VerdictPolicy.Decide(findings, impressions, coverage);
         return new ScanReport
         {
@@ -38,7 +36,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Variants = variants,
             Landings = landings,
             LandingDifferences = facts.LandingDifferences,
-            Impressions = impressions.Select(i => ToRecord(i, shown)).ToList(),
+            Impressions = impressions.Select(i => ToRecord(i, facts)).ToList(),
             Coverage = coverage,
             Cloaking = facts.Cloaking,
             Advertiser = snippet.Advertiser,
@@ -54,17 +52,31 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     private ScanFacts FactsOf(AdSnippet snippet, IReadOnlyList<Impression> impressions, IReadOnlyList<VariantGroup> groups, IReadOnlyList<VariantGroup> landingGroups)
     {
         var scores = scorer.Score(groups.Concat(landingGroups).SelectMany(TextsOf));
+        var variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList();
+        var landings = landingGroups.Select((group, i) => ToVariant($"l{i + 1}", group, impressions, scores)).ToList();
         return new ScanFacts
         {
             Snippet = snippet,
             Impressions = impressions,
-            Variants = groups.Select((group, i) => ToVariant($"v{i + 1}", group, impressions, scores)).ToList(),
-            Landings = landingGroups.Select((group, i) => ToVariant($"l{i + 1}", group, impressions, scores)).ToList(),
+            Variants = variants,
+            Landings = landings,
+            Shown = ByLook([.. variants.Zip(groups), .. landings.Zip(landingGroups)]),
             LandingDifferences = LandingPromises.Compare(snippet.Advertiser, snippet.AdvertiserDomain, impressions),
             Scores = scores,
             ImpressionsPath = EvidencePaths.ImpressionsOf(snippet.Id),
             ArchivePath = impressions.Any(i => i.Captured is not null) ? EvidencePaths.ArchiveOf(snippet.Id) : null,
         };
+    }
+
+    private static Dictionary<Look, Variant> ByLook(IEnumerable<(Variant Variant, VariantGroup Group)> shown)
+    {
+        var byLook = new Dictionary<Look, Variant>(ReferenceEqualityComparer.Instance);
+        foreach (var (variant, group) in shown)
+        {
+            foreach (var sight in group.Sights) byLook.TryAdd(sight.Look, variant);
+        }
+
+        return byLook;
     }
 
     private List<Finding> OnContent(ScanFacts facts) => Lowered(facts, onContent);
@@ -110,6 +122,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Id = id,
             Text = group.Face.VisibleText,
             Fingerprint = CreativeFingerprint.Of(group.Face.VisibleText),
+            PictureFingerprints = group.Face.Fingerprints,
             Viewers = group.Viewers,
             Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weigh())),
             Share = Math.Round(Math.Min(1, (double)group.Impressions.Count(i => !i.IsSecondLook) / succeeded), 4),
@@ -120,25 +133,25 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         };
     }
 
-    private static ScanFacts AttributeSpread(ScanFacts facts, List<Finding> findings, IReadOnlyList<VariantGroup> groups)
+    private static ScanFacts AttributeSpread(ScanFacts facts, List<Finding> findings)
     {
         var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && SameFinding.IsIn(f, v))).ToList();
         var beset = Beset(findings);
         if (flagged.Count == 0 && beset.Count == 0) return facts;
-        var ids = flagged.Select(v => v.Id).ToFrozenSet();
-        var shown = groups.Where((_, i) => ids.Contains(facts.Variants[i].Id)).SelectMany(g => g.Impressions).Concat(facts.Impressions.Where(i => beset.Contains(i.Viewer.Key))).ToHashSet();
+        bool WasShown(Impression impression) => beset.Contains(impression.Viewer.Key) || impression.Looks.Any(look => facts.VariantOf(look) is { } variant && flagged.Contains(variant));
+
         // Second looks are left out: who was looked at again was chosen for what they had seen.
         var seen = facts.Impressions.Where(i => i is { Succeeded: true, IsSecondLook: false }).ToList();
-        return facts with { Flagged = flagged, Beset = beset, Cloaking = AxisAttribution.Explain(seen, shown.Contains) };
+        return facts with { Flagged = flagged, Beset = beset, Cloaking = AxisAttribution.Explain(seen, WasShown) };
     }
 
     /// <summary>Viewers to whom the ad did what blocks it. Lesser acts do not count: some are beyond a device, such as notifications on an iPhone, and no choice of the ad's.</summary>
     private static List<string> Beset(List<Finding> findings) =>
         findings.Where(f => f is { Source: TextSource.Behaviour, Severity: Severity.Block }).SelectMany(f => f.Viewers).Distinct().ToList();
 
-    private static ImpressionRecord ToRecord(Impression impression, IReadOnlyDictionary<Look, string> variants)
+    private static ImpressionRecord ToRecord(Impression impression, ScanFacts facts)
     {
-        var looks = impression.Looks.OrderBy(look => look.AtMs).Select(look => new LookRecord(look.AtMs, variants.GetValueOrDefault(look))).ToList();
+        var looks = impression.Looks.OrderBy(look => look.AtMs).Select(look => new LookRecord(look.AtMs, facts.VariantOf(look)?.Id)).ToList();
         return new ImpressionRecord
         {
             Viewer = ViewerName.Of(impression.Viewer),
@@ -157,17 +170,5 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Click = impression.Click is { } click ? ClickRecord.Of(click) : null,
             Failures = impression.Failures,
         };
-    }
-
-    /// <summary>The variant that each look showed.</summary>
-    private static Dictionary<Look, string> VariantsByLook(IReadOnlyList<VariantGroup> groups)
-    {
-        var variants = new Dictionary<Look, string>(ReferenceEqualityComparer.Instance);
-        foreach (var (index, group) in groups.Index())
-        {
-            foreach (var sight in group.Sights) variants.TryAdd(sight.Look, $"v{index + 1}");
-        }
-
-        return variants;
     }
 }

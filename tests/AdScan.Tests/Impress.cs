@@ -21,6 +21,13 @@ internal static class Impress
         }).ToList(),
     };
 
+    /// <summary>One look at an ad with a picture in it.</summary>
+    public static Impression Looking(Viewer viewer, string text, PictureFingerprint fingerprint, params PictureContent[] contents)
+    {
+        var impression = Showing(viewer, text);
+        return impression with { Looks = [impression.Looks[0] with { Fingerprints = [fingerprint], Contents = contents }] };
+    }
+
     public static Impression Ended(Viewer viewer, ImpressionStatus status, string? why = null) => new()
     {
         Viewer = viewer,

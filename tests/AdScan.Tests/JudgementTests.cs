@@ -10,6 +10,8 @@ public sealed class JudgementTests : IAsyncDisposable
     private const string Bad = "保本保息，年化收益18%，稳赚不赔";
     private const string Good = "原木餐桌，环保水性漆，支持上门安装";
 
+    private static readonly PictureFingerprint Table = PictureFingerprint.Parse("4f00ff12340000ffff00ff00aa55aa55"), Street = PictureFingerprint.Parse("b0ff00edcbffff0000ff00ff55aa55aa");
+
     private readonly AdScanner _scanner = new();
 
     public ValueTask DisposeAsync() => _scanner.DisposeAsync();
@@ -119,6 +121,44 @@ public sealed class JudgementTests : IAsyncDisposable
         var report = Judge(Impress.Viewers.Select(v => Impress.Showing(v, $"🇨🇳🎰💰\n{Bad}")));
         Assert.NotEmpty(report.Findings);
         Assert.DoesNotContain(report.Findings, f => f.Quote is not null && !f.Quote.Any(char.IsLetter));
+    }
+
+    [Fact]
+    public void Tells_apart_what_reads_the_same_and_looks_different()
+    {
+        var report = Judge(Impress.Viewers.Select(v => Impress.Looking(v, Good, v.Region.Id == "CN-SC" ? Street : Table)));
+        Assert.Equal(["9,4f…", "3,b0…"], report.Variants.Select(v => $"{v.Viewers.Count},{v.PictureFingerprints[0].ToString()[..2]}…"));
+        Assert.All(report.Variants[1].Viewers, key => Assert.StartsWith("CN-SC/", key));
+        Assert.Equal(["v2"], report.Impressions.Where(i => i.Viewer.Region == "CN-SC").SelectMany(i => i.Variants).Distinct());
+    }
+
+    [Fact]
+    public void Reports_cloaking_when_one_region_sees_another_picture()
+    {
+        var porn = new PictureContent(new Box(0, 0, 300, 200), 0, 0, 0.02, 0.98, 0);
+        var report = Judge(Impress.Viewers.Select(v => v.Region.Id == "CN-SC" ? Impress.Looking(v, Good, Street, porn) : Impress.Looking(v, Good, Table)));
+        Assert.Equal(Verdict.Block, report.Verdict);
+        Assert.Equal("region", report.Cloaking?.Axis);
+        Assert.Equal("v2", Assert.Single(report.Findings, f => f.Rule == "picture-vulgar").Variant);
+    }
+
+    [Fact]
+    public void Takes_another_layout_of_a_picture_for_no_other_variant()
+    {
+        // Each device cuts the picture in its own way, for everyone.
+        var report = Judge(Impress.Viewers.Select(v => Impress.Looking(v, Good, v.Device.Mobile ? Table : Street)));
+        Assert.Single(report.Variants);
+    }
+
+    [Fact]
+    public void Takes_the_frames_of_an_animation_for_one_variant()
+    {
+        var report = Judge(Impress.Viewers.Select((v, i) =>
+        {
+            var (first, second) = (Impress.Looking(v, Good, Table), Impress.Looking(v, Good, Street));
+            return i == 0 ? first with { Looks = [.. first.Looks, second.Looks[0] with { AtMs = 5000 }] } : i % 2 == 0 ? first : second;
+        }));
+        Assert.Single(report.Variants);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class LabGrade
         wrong.AddRange(truth.Tells.Where(rule => !report.Findings.Any(f => f.Rule == rule)).Select(rule => $"'{rule}' found nothing"));
         foreach (var sight in truth.Shows) wrong.AddRange(WrongSights(sight, report, viewers));
         foreach (var word in truth.NeverShows.Where(word => report.Variants.Any(v => v.Text.Contains(word, StringComparison.Ordinal)))) wrong.Add($"'{word}' counts as seen, and nobody could see it");
+        if (truth.Variants is { } variants && variants != report.Variants.Count) wrong.Add($"expected {variants} contents, got {report.Variants.Count}");
         return new LabResult(known, got, wrong);
     }
 

@@ -29,6 +29,9 @@ internal sealed record LabTruth
     /// <summary>Whether only who reads pictures can tell: the case proves nothing where the report says that pictures were not read.</summary>
     public bool NeedsPictures { get; init; }
 
+    /// <summary>How many contents there are to see; null where that proves nothing.</summary>
+    public int? Variants { get; init; }
+
     /// <summary>Words that no viewer can read.</summary>
     public IReadOnlyList<string> NeverShows { get; init; } = [];
 }

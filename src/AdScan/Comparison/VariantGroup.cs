@@ -2,22 +2,16 @@ using AdScan.Impressions;
 
 namespace AdScan.Comparison;
 
-/// <summary>Looks at which the same could be read.</summary>
-internal sealed class VariantGroup(string text)
+/// <summary>Looks at which the same could be read, and was seen.</summary>
+/// <param name="sights">The looks, at least one.</param>
+internal sealed class VariantGroup(IReadOnlyList<Sight> sights)
 {
-    private readonly List<Sight> _sights = [];
-
-    /// <summary>What could be read, as it was first seen.</summary>
-    public string Text { get; } = text;
-
-    public IReadOnlyList<Sight> Sights => _sights;
+    public IReadOnlyList<Sight> Sights => sights;
 
     /// <summary>The look that stands for the group: the first with a picture.</summary>
-    public Look Face => (_sights.Find(s => s.Look.Picture is not null) ?? _sights[0]).Look;
+    public Look Face { get; } = (sights.FirstOrDefault(s => s.Look.Picture is not null) ?? sights[0]).Look;
 
-    public IEnumerable<Impression> Impressions => _sights.Select(s => s.Impression).Distinct();
+    public IEnumerable<Impression> Impressions => sights.Select(s => s.Impression).Distinct();
 
     public IReadOnlyList<string> Viewers => Impressions.Select(i => i.Viewer.Key).Distinct().ToList();
-
-    public void Add(Sight sight) => _sights.Add(sight);
 }

@@ -20,6 +20,9 @@ public sealed record Look
     /// <summary>What the drawings themselves showed, apart from any text; empty where they were not read.</summary>
     public IReadOnlyList<PictureContent> Contents { get; init; } = [];
 
+    /// <summary>What its largest drawings looked like; empty where there were none, or pictures were not read.</summary>
+    public IReadOnlyList<PictureFingerprint> Fingerprints { get; init; } = [];
+
     /// <summary>The picture, or null where none could be taken.</summary>
     public Picture? Picture { get; init; }
 

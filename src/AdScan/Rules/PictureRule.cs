@@ -17,7 +17,7 @@ internal sealed class PictureRule : IRule
     public IEnumerable<Finding> Judge(ScanFacts facts) => facts.Impressions
         .SelectMany(impression => impression.Looks.Concat(impression.Landings.SelectMany(l => l.Looks)).SelectMany(look => look.Contents.Select(content => (impression.Viewer.Key, Look: look, Content: content))))
         .Where(seen => IsFinding(seen.Content))
-        .GroupBy(seen => (IsPornographic(seen.Content), VariantOf(facts, seen.Look)?.Id))
+        .GroupBy(seen => (IsPornographic(seen.Content), facts.VariantOf(seen.Look)?.Id))
         .Select(group => Find(facts, group.OrderByDescending(seen => ScoreOf(seen.Content)).ToList()));
 
     private static bool IsFinding(PictureContent content) => IsPornographic(content) || content.Suggestive >= LeastSuggestive;
@@ -25,8 +25,6 @@ internal sealed class PictureRule : IRule
     private static bool IsPornographic(PictureContent content) => content.Porn + content.Hentai >= LeastPornographic;
 
     private static double ScoreOf(PictureContent content) => IsPornographic(content) ? content.Porn + content.Hentai : content.Suggestive;
-
-    private static Variant? VariantOf(ScanFacts facts, Look look) => facts.Variants.Concat(facts.Landings).FirstOrDefault(v => v.Text == look.VisibleText);
 
     private Finding Find(ScanFacts facts, List<(string Viewer, Look Look, PictureContent Content)> seen)
     {
@@ -42,7 +40,7 @@ internal sealed class PictureRule : IRule
             Message = string.Create(CultureInfo.InvariantCulture, $"图片疑似{whatZh}（模型概率 {score:0.00}）。The picture is suspected to be {whatEn} (model probability {score:0.00})."),
             Source = TextSource.Image,
             Viewers = seen.Select(s => s.Viewer).Distinct().ToList(),
-            Variant = VariantOf(facts, look)?.Id,
+            Variant = facts.VariantOf(look)?.Id,
             Box = content.Box,
             Evidence = look.Picture is { } picture ? [picture.FilePath, facts.ImpressionsPath] : [facts.ImpressionsPath],
             LegalBasis = _legalBasis,

@@ -40,6 +40,12 @@ public sealed record ScanFacts
     /// <summary>What explains who was shown a flagged variant or beset, or null where nothing does; known with <see cref="Flagged"/>.</summary>
     public Cloaking? Cloaking { get; init; }
 
+    /// <summary>The variant that each look at the ad, or at what its clicks ended on, showed.</summary>
+    internal IReadOnlyDictionary<Look, Variant> Shown { get; init; } = new Dictionary<Look, Variant>();
+
+    /// <summary>The variant that a look showed; null where there was nothing to see.</summary>
+    public Variant? VariantOf(Look look) => Shown.GetValueOrDefault(look);
+
     /// <summary>The evidence of a variant: its picture, the saved impressions, and the archive.</summary>
     public IReadOnlyList<string> EvidenceOf(Variant variant)
     {

@@ -42,7 +42,7 @@ internal static class HostileReport
         Verdict = Verdict.Block,
         Reason = text,
         Findings = [new Finding { Rule = "r", Category = text, Severity = Severity.Block, Variant = "v1", Box = new Box(10, 10, 100, 20), Message = text, Quote = text, Source = TextSource.Dom, Viewers = [Viewer.Key], Evidence = [text, "evidence/a.jpeg"], LegalBasis = [new LegalBasis(text, text, text)] }],
-        Variants = [new Variant { Id = "v1", Text = text, Viewers = [Viewer.Key], Screenshot = "evidence/a.jpeg", ScreenshotFrame = new ScreenshotFrame(300, 200, new Box(0, 0, 300, 100)) }, new Variant { Id = "v2", Text = text + "\n别的", Viewers = [Viewer.Key] }],
+        Variants = [new Variant { Id = "v1", Text = text, Viewers = [Viewer.Key], Screenshot = "evidence/a.jpeg", ScreenshotFrame = new ScreenshotFrame(300, 200, new Box(0, 0, 300, 100)), PictureFingerprints = [default] }, new Variant { Id = "v2", Text = text + "\n别的", Viewers = [Viewer.Key] }],
         Landings = [new Variant { Id = "l1", Text = text, Viewers = [Viewer.Key], Screenshot = text }],
         LandingDifferences = [new LandingDifference("price", text, text, [Viewer.Key])],
         Coverage = new Coverage { Planned = 1, Made = 1, Failed = 0, DistinctVariants = 1, Statement = text, NotChecked = [text] },

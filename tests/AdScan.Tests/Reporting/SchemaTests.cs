@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using AdScan.Harness;
+using AdScan.Impressions;
 using AdScan.Reporting;
 using AdScan.Viewers;
 using Newtonsoft.Json.Linq;
@@ -48,7 +49,7 @@ public sealed class SchemaTests : IDisposable
         var schema = JObject.Parse(File.ReadAllText(Schemas.PathOf("report.schema.json")));
         var definitions = (JObject)schema["definitions"]!;
         var types = Reachable(typeof(RunReport));
-        Assert.Equal([.. types.Select(NameOf).Where(name => name != "runReport").Concat(["networkExit", "runOptions"]).Order(StringComparer.Ordinal)], definitions.Properties().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal([.. types.Select(NameOf).Where(name => name != "runReport").Concat(["networkExit", "pictureFingerprint", "runOptions"]).Order(StringComparer.Ordinal)], definitions.Properties().Select(p => p.Name).Order(StringComparer.Ordinal));
         foreach (var type in types) AssertDescribes(type == typeof(RunReport) ? schema : (JObject)definitions[NameOf(type)]!, type);
     }
 
@@ -73,7 +74,7 @@ public sealed class SchemaTests : IDisposable
         void Visit(Type type)
         {
             var inner = Nullable.GetUnderlyingType(type) ?? (type.IsGenericType ? type.GetGenericArguments()[0] : type);
-            if (inner.Assembly != root.Assembly || inner == typeof(NetworkExit) || !found.Add(inner) || inner.IsEnum) return;
+            if (inner.Assembly != root.Assembly || inner == typeof(NetworkExit) || inner == typeof(PictureFingerprint) || !found.Add(inner) || inner.IsEnum) return;
             foreach (var field in FieldsOf(inner)) Visit(field.PropertyType);
         }
 

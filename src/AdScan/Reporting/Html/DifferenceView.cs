@@ -20,6 +20,12 @@ internal sealed class DifferenceView(ReportPage page, SnippetView view)
 
     private void Write(Variant before, Variant after)
     {
+        if (before.Text == after.Text)
+        {
+            _html.Add($"<p class=\"small\"><span class=\"chip {view.ColourOf(before.Id)}\">{before.Id}</span> <span class=\"chip {view.ColourOf(after.Id)}\">{after.Id}</span> {new Bilingual("文字相同，画面不同，见上图。", "The same words, another picture: see above.")}</p>");
+            return;
+        }
+
         var (left, right) = TextDifference.Of(ForeignText.Beginning(before.Text, LongestText), ForeignText.Beginning(after.Text, LongestText));
         _html.Literal("<div class=\"difference\">");
         WriteSide(before, new Bilingual($"只在 {before.Id} 出现的文字加删除线", $"struck out: only in {before.Id}"), left, "del");

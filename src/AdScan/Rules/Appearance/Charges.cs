@@ -12,8 +12,7 @@ internal sealed class Charges(string rule, string category, Policy policy)
     public IEnumerable<Finding> Against(ScanFacts facts, Impression impression, Look look, Charge charge)
     {
         var viewer = impression.Viewer.Key;
-        var seen = facts.Variants.Where(v => v.Viewers.Contains(viewer)).ToList();
-        var variant = seen.Find(v => v.Text == look.VisibleText) ?? seen.FirstOrDefault();
+        var variant = facts.VariantOf(look) ?? facts.Variants.FirstOrDefault(v => v.Viewers.Contains(viewer));
         return variant is null ? [] : Against(facts, variant, charge).Where(f => f.Viewers.Contains(viewer)).Select(f => f with { Viewers = [viewer] });
     }
 

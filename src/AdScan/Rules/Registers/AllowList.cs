@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AdScan.Impressions;
 using AdScan.Reporting;
 
 namespace AdScan.Rules.Registers;
@@ -9,6 +10,8 @@ internal sealed partial class AllowList
 {
     private static readonly string[] Columns = ["advertiser", "fingerprint", "categories", "validUntil", "assessedBy"];
 
+    private const string Pictures = "pictureFingerprints";
+
     private readonly ILookup<(string Advertiser, string Fingerprint), Assessment> _assessments;
 
     private AllowList(IEnumerable<Assessment> assessments) => _assessments = assessments.ToLookup(a => (a.Advertiser, a.Fingerprint));
@@ -18,7 +21,7 @@ internal sealed partial class AllowList
     /// <param name="path">The file.</param>
     /// <param name="policy">The policy whose categories it may name.</param>
     /// <exception cref="PolicyException">A row cannot be followed; the message names its line and the mend.</exception>
-    public static AllowList Load(string path, Policy policy) => new(CsvTable.Read(path, Columns).Select(row => ToAssessment(row, policy)).ToList());
+    public static AllowList Load(string path, Policy policy) => new(CsvTable.Read(path, Columns, Pictures).Select(row => ToAssessment(row, policy)).ToList());
 
     /// <summary>The findings, those lowered that an assessment names; only for creatives that are still what was assessed, and only while the assessment holds.</summary>
     public List<Finding> Lower(ScanFacts facts, IEnumerable<Finding> findings, DateOnly day) => findings.Select(finding => Lower(facts, finding, day)).ToList();
@@ -27,7 +30,7 @@ internal sealed partial class AllowList
     {
         if (finding.Severity == Severity.Info || facts.Snippet.Advertiser is not { } advertiser) return finding;
         var holders = facts.Variants.Concat(facts.Landings).Where(variant => SameFinding.IsIn(finding, variant)).ToList();
-        var assessments = holders.Select(variant => _assessments[(advertiser, variant.Fingerprint)].FirstOrDefault(a => a.Until >= day && a.Categories.Any(pattern => IdPattern.Matches(pattern, finding.Category)))).ToList();
+        var assessments = holders.Select(variant => _assessments[(advertiser, variant.Fingerprint)].FirstOrDefault(a => a.Until >= day && a.Covers(variant) && a.Categories.Any(pattern => IdPattern.Matches(pattern, finding.Category)))).ToList();
         if (assessments.Count == 0 || assessments.Contains(null)) return finding;
         var (by, until) = (string.Join("、", assessments.Select(a => a!.By).Distinct()), assessments.Min(a => a!.Until));
         return finding with
@@ -44,7 +47,19 @@ internal sealed partial class AllowList
         var categories = row.ListOf("categories");
         if (categories.Count == 0) throw row.Defect("the row names no category: give those that were assessed, such as false-absolute-claim, or false-* for all that begin so.");
         if (categories.FirstOrDefault(pattern => !IsKnown(pattern, policy)) is { } unknown) throw row.Defect($"no category is called '{unknown}': see docs/policy.md for the ids.");
-        return new Assessment(row.Needed("advertiser"), fingerprint, categories, row.DayOf("validUntil"), row.Needed("assessedBy"));
+        return new Assessment(row.Needed("advertiser"), fingerprint, categories, row.DayOf("validUntil"), row.Needed("assessedBy"), PicturesOf(row));
+    }
+
+    private static List<PictureFingerprint> PicturesOf(CsvRow row)
+    {
+        try
+        {
+            return row.ListOf(Pictures).Select(PictureFingerprint.Parse).ToList();
+        }
+        catch (FormatException)
+        {
+            throw row.Defect($"the {Pictures} are '{row[Pictures]}': give the 32 digits of each of the variant's {Pictures} in results.jsonl, with semicolons between them, or leave the field empty to assess words alone.");
+        }
     }
 
     /// <summary>The classifier's findings have its labels for a category.</summary>

@@ -1,3 +1,6 @@
+using AdScan.Impressions;
+using AdScan.Reporting;
+
 namespace AdScan.Rules.Registers;
 
 /// <summary>What somebody answers for: a creative that was looked at before it was placed.</summary>
@@ -6,4 +9,9 @@ namespace AdScan.Rules.Registers;
 /// <param name="Categories">Categories that were looked at, with <c>*</c> at the end for all that begin so.</param>
 /// <param name="Until">The last day on which it holds.</param>
 /// <param name="By">Who answers for it.</param>
-internal sealed record Assessment(string Advertiser, string Fingerprint, IReadOnlyList<string> Categories, DateOnly Until, string By);
+/// <param name="Pictures">What its drawings looked like; empty where only its words were assessed.</param>
+internal sealed record Assessment(string Advertiser, string Fingerprint, IReadOnlyList<string> Categories, DateOnly Until, string By, IReadOnlyList<PictureFingerprint> Pictures)
+{
+    /// <summary>Whether a creative with the assessed words still is what was assessed: one whose pictures cannot be compared is not.</summary>
+    public bool Covers(Variant variant) => Pictures.Count == 0 || PictureFingerprint.AreAlike(Pictures, variant.PictureFingerprints);
+}

@@ -5,7 +5,7 @@ internal sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, 
 {
     public int Line => line;
 
-    public string this[string column] => fields[column];
+    public string this[string column] => fields.GetValueOrDefault(column, "");
 
     /// <summary>A field that must not be empty.</summary>
     /// <exception cref="PolicyException">It is.</exception>

@@ -121,6 +121,6 @@ internal sealed class ImpostorRule(OfficialRegister register, Policy policy) : I
     private static List<string> HostsOf(ScanFacts facts, Variant variant) => !facts.Landings.Contains(variant)
         ? []
         : facts.Impressions.SelectMany(i => i.Landings)
-            .Where(landing => landing.Looks.Any(look => look.VisibleText == variant.Text) && Uri.IsWellFormedUriString(landing.Url, UriKind.Absolute))
+            .Where(landing => landing.Looks.Any(look => facts.VariantOf(look) == variant) && Uri.IsWellFormedUriString(landing.Url, UriKind.Absolute))
             .Select(landing => new Uri(landing.Url).IdnHost).Distinct().ToList();
 }

@@ -1,4 +1,6 @@
+using AdScan.Impressions;
 using AdScan.Reporting;
+using AdScan.Rules;
 using AdScan.Snippets;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,6 +10,8 @@ namespace AdScan.Tests.Rules.Registers;
 public sealed class AllowListTests : IDisposable
 {
     private const string Text = "云州牧场\n全网第一鲜奶";
+
+    private const string Assessed = "4f00ff12340000ffff00ff00aa55aa55";
 
     private readonly Scratch _scratch = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
@@ -49,6 +53,26 @@ public sealed class AllowListTests : IDisposable
         await using var scanner = Scanner(Row());
         var report = scanner.Judge(new AdSnippet("") { Advertiser = "云州乳业" }, [Impress.Showing(Impress.Viewers[0], Text), Impress.Showing(Impress.Viewers[1], Text + "\n新客半价")]);
         Assert.Equal(Severity.Review, Assert.Single(report.Findings, f => f.Category == "false-absolute-claim").Severity);
+    }
+
+    [Theory]
+    [InlineData(Assessed, Severity.Info)]
+    [InlineData("4f00ff12340000ffff00ff00aa55aa5d", Severity.Info)]
+    [InlineData("b0ff00edcbffff0000ff00ff55aa55aa", Severity.Review)]
+    [InlineData(null, Severity.Review)]
+    public async Task Covers_the_assessed_picture_alone_where_it_names_one(string? shown, Severity expected)
+    {
+        await using var scanner = Scanner(Row().Replace("assessedBy\n", "assessedBy,pictureFingerprints\n", StringComparison.Ordinal).Replace("审核部\n", $"审核部,{Assessed}\n", StringComparison.Ordinal));
+        var impression = shown is null ? Impress.Showing(Impress.Viewers[0], Text) : Impress.Looking(Impress.Viewers[0], Text, PictureFingerprint.Parse(shown));
+        var report = scanner.Judge(new AdSnippet("") { Advertiser = "云州乳业" }, [impression]);
+        Assert.Equal(expected, Assert.Single(report.Findings, f => f.Category == "false-absolute-claim").Severity);
+    }
+
+    [Fact]
+    public void Refuses_what_is_no_picture_fingerprint()
+    {
+        var refused = Assert.Throws<PolicyException>(() => Scanner(Row().Replace("assessedBy\n", "assessedBy,pictureFingerprints\n", StringComparison.Ordinal).Replace("审核部\n", "审核部,4f00\n", StringComparison.Ordinal)));
+        Assert.Contains("allow.csv:2: the pictureFingerprints are '4f00': give the 32 digits", refused.Message);
     }
 
     private static string Row(string categories = "false-absolute-*") =>

@@ -1,3 +1,4 @@
+using AdScan.Impressions;
 using AdScan.Tests.Vision.Codes;
 using AdScan.Vision;
 using AdScan.Vision.Fingerprints;
@@ -84,7 +85,7 @@ public sealed class PerceptualHashTests : IDisposable
 
     private void AssertSame(SKBitmap other) => Assert.True(Of(_picture).IsSamePicture(Of(other)), $"distance {Of(_picture).Distance(Of(other))}");
 
-    private static PerceptualHash Of(SKBitmap picture) => PerceptualHash.Of(picture, picture.Info.Rect);
+    private static PictureFingerprint Of(SKBitmap picture) => PerceptualHash.Of(picture, picture.Info.Rect);
 
     private static SKBitmap Photo(int width, int height)
     {
