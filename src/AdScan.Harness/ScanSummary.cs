@@ -12,9 +12,20 @@ internal static class ScanSummary
     public static void Print(RunReport run, string folder, OutputFormat format)
     {
         foreach (var warning in run.Environment.Warnings) Console.Error.WriteLine($"adscan: {warning}");
-        if (format == OutputFormat.Text) PrintTable(run, folder);
-        else OutputFormats.Write(format, run, Console.Out);
+        if (format == OutputFormat.Text)
+        {
+            PrintTable(run, folder);
+            AnsiConsole.Console.WriteLine(Manifest(folder));
+        }
+        else
+        {
+            OutputFormats.Write(format, run, Console.Out);
+            Console.Error.WriteLine(Manifest(folder));
+        }
     }
+
+    /// <summary>What whoever receives the run should be told by another way.</summary>
+    private static string Manifest(string folder) => $"manifest: SHA-256 {RunSeal.HashOf(folder)} (check with: adscan verify {folder})";
 
     private static void PrintTable(RunReport run, string folder)
     {
@@ -27,7 +38,6 @@ internal static class ScanSummary
         var s = run.Summary;
         console.WriteLine($"{s.Snippets} snippets: {s.Block} block, {s.Review} review, {s.Inconclusive} inconclusive, {s.Pass} pass; {s.Impressions} impressions, {s.FailedImpressions} failed.");
         console.WriteLine($"report: {Path.Combine(folder, "report.html")}");
-        console.WriteLine($"manifest: SHA-256 {RunSeal.HashOf(folder)} (check with: adscan verify {folder})");
     }
 
     private static IEnumerable<ScanReport> Worst(RunReport run) =>

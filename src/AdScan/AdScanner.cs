@@ -223,16 +223,16 @@ public sealed class AdScanner : IAsyncDisposable
         AdSnippet snippet, IReadOnlyList<Impression> before, IEnumerable<PlannedVisit> visits, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
     {
         var made = await Task.WhenAll(visits.Select(visit => _visits!.MakeAsync(snippet, visit, payloads, progress, cancellationToken)));
-        return await JudgeOrSayWhyNotAsync(snippet, before, made.SelectMany(i => i).ToList(), cancellationToken);
+        return await JudgeOrSayWhyNotAsync(snippet, before, made.SelectMany(i => i).ToList(), payloads, cancellationToken);
     }
 
     /// <summary>A rule or a reader of pictures, ours or a user's, that fails on one ad must not end the scan of all others, and must not let that ad pass.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "Rules and readers are open to users: what they throw is not known. It is told in the report.")]
-    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> read, IReadOnlyList<Impression> made, CancellationToken cancellationToken)
+    private async Task<ScanReport> JudgeOrSayWhyNotAsync(AdSnippet snippet, IReadOnlyList<Impression> read, IReadOnlyList<Impression> made, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         try
         {
-            if (_readings is not null) made = await ReadAsync(_readings, made, cancellationToken);
+            if (_readings is not null) made = await ReadAsync(_readings, made, payloads, cancellationToken);
             return _judge.Judge(snippet, [.. read, .. made], ImpressionsPerSnippet);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -241,12 +241,12 @@ public sealed class AdScanner : IAsyncDisposable
         }
     }
 
-    private async Task<IReadOnlyList<Impression>> ReadAsync(PictureReadings readings, IReadOnlyList<Impression> impressions, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Impression>> ReadAsync(PictureReadings readings, IReadOnlyList<Impression> impressions, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         var read = (await readings.AddToAsync(impressions, cancellationToken)).ToList();
         foreach (var (i, code) in _options.Click == ClickMode.Follow ? ScannedCodes.In(read).ToList() : [])
         {
-            var followed = await _visits!.LookOnceAsync(ScannedCodes.LinkTo(code), read[i].Viewer, read[i].Repeat, cancellationToken);
+            var followed = await _visits!.LookOnceAsync(ScannedCodes.LinkTo(code), read[i].Viewer, read[i].Repeat, payloads, cancellationToken);
             read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
         }
 

@@ -24,6 +24,7 @@ internal static class ScannedCodes
         var click = seen.Click ?? new Click();
         var target = click.Targets.Count;
         var led = followed.Click ?? new Click();
+        IReadOnlyList<NetworkCapture> captures = [.. seen.Captures, .. followed.Captures];
         var landings = followed.Landings.Select(landing => landing with { Target = target }).ToList();
         return seen with
         {
@@ -35,6 +36,8 @@ internal static class ScannedCodes
                 OtherLandings = [.. click.OtherLandings, .. click.Landing is null ? landings.Skip(1) : landings],
             },
             Network = [.. seen.Network, .. followed.Network.Select(entry => entry with { AfterClick = true })],
+            Captures = captures,
+            Captured = seen.Captured is null ? null : CapturedTraffic.Of(captures),
             Failures = [.. seen.Failures, .. followed.Failures],
         };
     }

@@ -47,11 +47,11 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
         return impressions;
     }
 
-    /// <summary>Makes one impression apart from any plan, without a memory or an archive.</summary>
-    public async Task<Impression> LookOnceAsync(AdSnippet snippet, Viewer viewer, int repeat, CancellationToken cancellationToken)
+    /// <summary>Makes one impression apart from any plan, by a viewer who has never been there.</summary>
+    public async Task<Impression> LookOnceAsync(AdSnippet snippet, Viewer viewer, int repeat, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         var (exit, failure) = await exits.ChooseAsync(viewer.Region, cancellationToken);
-        return exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(snippet, viewer, exit, repeat, null, null, cancellationToken)).Impression;
+        return exit is null ? NotMade(viewer, repeat, failure!) : (await LookAsync(snippet, viewer, exit, repeat, null, payloads, cancellationToken)).Impression;
     }
 
     /// <summary>Looks at a viewer as an ad would.</summary>
@@ -64,7 +64,7 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
         var probe = ViewerProbe.Snippet(echo);
         return ViewerProbe.Read(echo is null
             ? (await LookAsync(probe, viewer, NetworkExit.Direct, 0, null, null, cancellationToken)).Impression
-            : await LookOnceAsync(probe, viewer, 0, cancellationToken), now);
+            : await LookOnceAsync(probe, viewer, 0, null, cancellationToken), now);
     }
 
     /// <summary>Cancels the checks in flight, which no scan may be waiting for any more.</summary>

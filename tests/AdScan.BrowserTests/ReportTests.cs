@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AdScan.Harness;
 using AdScan.Rendering;
 using AdScan.Reporting;
@@ -61,24 +62,23 @@ public sealed class ReportTests : IAsyncLifetime
     {
         var page = await OpenAsync(await ScanAsync(), "zh-CN");
         var all = await page.Locator(".snippet:visible").CountAsync();
-        await page.FocusAsync("[name=verdict][value=pass]");
-        await page.Keyboard.PressAsync("Space");
-        await page.WaitForURLAsync(address => address.Contains("verdict=", StringComparison.Ordinal));
+        await page.Locator("[name=verdict][value=pass]").PressAsync("Space");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("verdict="));
         var wrong = await page.Locator(".snippet:visible").CountAsync();
         Assert.InRange(wrong, 1, all - 1);
         await page.FocusAsync("[name=region]");
         await page.Keyboard.TypeAsync("四川");
         await page.FocusAsync("[name=words]");
         await page.Keyboard.TypeAsync("GEO-SICHUAN");
-        await page.WaitForURLAsync(address => address.Contains("words=", StringComparison.Ordinal));
-        Assert.Equal("geo-sichuan", await page.Locator(".snippet:visible h2").InnerTextAsync());
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("words=GEO-SICHUAN"));
+        await Assertions.Expect(page.Locator(".snippet:visible h2")).ToHaveTextAsync("geo-sichuan");
         Assert.Contains("显示 1 / ", await page.Locator("#shown").InnerTextAsync());
         var again = await OpenAsync(page.Url, "en");
-        Assert.Equal("geo-sichuan", await again.Locator(".snippet:visible h2").InnerTextAsync());
+        await Assertions.Expect(again.Locator(".snippet:visible h2")).ToHaveTextAsync("geo-sichuan");
         Assert.Equal("zh-CN", await again.EvaluateAsync<string>("document.documentElement.lang"));
         await again.Locator("[type=reset]").PressAsync("Enter");
-        await again.WaitForURLAsync(address => !address.Contains("words=", StringComparison.Ordinal));
-        Assert.Equal(all, await again.Locator(".snippet:visible").CountAsync());
+        await Assertions.Expect(again).Not.ToHaveURLAsync(new Regex("words="));
+        await Assertions.Expect(again.Locator(".snippet:visible")).ToHaveCountAsync(all);
     }
 
     [Theory]

@@ -24,6 +24,16 @@ public sealed class ScannedCodesTests
         Assert.DoesNotContain("<script", link.Content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_was_fetched_behind_a_code_joins_the_archive()
+    {
+        static NetworkCapture Fetched(string url) => new() { Url = url, Method = "GET", StartedAt = DateTimeOffset.UnixEpoch };
+        var seen = Showing(Impress.Viewers[0], "https://a.example/") with { Captures = [Fetched("https://ad.example/")], Captured = new CapturedTraffic(1, 0, 0) };
+        var joined = ScannedCodes.Join(seen, seen.Looks[0].Pieces[0], Showing(Impress.Viewers[0]) with { Captures = [Fetched("https://a.example/")] });
+        Assert.Equal(["https://ad.example/", "https://a.example/"], joined.Captures.Select(capture => capture.Url));
+        Assert.Equal(2, joined.Captured?.Entries);
+    }
+
     private static Impression Showing(Viewer viewer, params string[] codes)
     {
         var impression = Impress.Showing(viewer, "扫码");

@@ -9,7 +9,7 @@ public enum ImpressionStatus
     /// <summary>The ad ran and showed nothing.</summary>
     Blank,
 
-    /// <summary>The wall-clock limit cut it before anything could be captured.</summary>
+    /// <summary>The wall-clock limit, or that for what a page may hold, cut it.</summary>
     TimedOut,
 
     /// <summary>The ad's code could not be fetched because its address was refused.</summary>

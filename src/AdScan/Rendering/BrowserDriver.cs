@@ -3,20 +3,29 @@ using Microsoft.Playwright;
 namespace AdScan.Rendering;
 
 /// <summary>A Playwright driver and the browsers that hang on it; ended with the last of them, once it is not to start any more.</summary>
-/// <remarks>Its connection keeps a buffer as large as the largest message that ever came: after one endless text, some hundred megabytes for nothing. So a driver is for so many browsers only. Safe for concurrent use.</remarks>
+/// <remarks>
+/// Its connection keeps a buffer as large as the largest message that ever came: after one endless text, some hundred megabytes for nothing. So a driver is for so many browsers only,
+/// and for none any more once such a message has come. Safe for concurrent use.
+/// </remarks>
 internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
 {
     private const int MostLaunches = 16;
 
+    /// <summary>An answer of so many bytes is larger than any picture, or page that a person could read.</summary>
+    private const int SwellingAnswer = 16_000_000;
+
     private readonly Lock _gate = new();
     private int _launches, _living;
-    private bool _isRetired;
+    private bool _isSwollen;
 
     /// <summary>Whether it has ended, and nothing hangs on it any more.</summary>
     public bool IsEnded { get; private set; }
 
     /// <summary>Whether it may start another browser.</summary>
-    public bool IsFresh => _launches < MostLaunches && !_isRetired;
+    public bool IsFresh => _launches < MostLaunches && !IsRetired;
+
+    /// <summary>Whether its browsers are to be closed as soon as they serve nobody.</summary>
+    public bool IsRetired { get; private set; }
 
     /// <summary>Starts a browser; <see cref="Release"/> must be called once it is closed, or did not start.</summary>
     public async Task<IBrowser> LaunchAsync(BrowserTypeLaunchOptions options)
@@ -40,9 +49,18 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
     {
         lock (_gate)
         {
-            _isRetired = true;
+            IsRetired = true;
             EndIfLast();
         }
+    }
+
+    /// <summary>An answer has come through it.</summary>
+    /// <param name="bytes">Its size.</param>
+    public void Received(int bytes)
+    {
+        if (bytes < SwellingAnswer) return;
+        _isSwollen = true;
+        Retire();
     }
 
     /// <summary>Ends it, with whatever hangs on it.</summary>
@@ -61,5 +79,8 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
         if (IsEnded) return;
         IsEnded = true;
         playwright.Dispose();
+
+        // What is as large as this would lie about until memory runs short.
+        if (_isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -67,10 +67,13 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
     internal async ValueTask ReturnAsync(PooledBrowser browser)
     {
         await _gate.WaitAsync(CancellationToken.None);
-        var isKept = IsKept(browser);
-        if (isKept) _idle.Add(browser);
+        _idle.Add(browser);
+
+        // Also those that their driver is rid of since they were returned: it ends with the last of them.
+        var over = _idle.Where(idle => !IsKept(idle)).ToList();
+        _idle.RemoveAll(over.Contains);
         _gate.Release();
-        if (!isKept) await CloseAsync(browser);
+        foreach (var closing in over) await CloseAsync(closing);
     }
 
     private bool IsKept(PooledBrowser browser) => browser.IsUsable && options.Isolation != BrowserIsolation.Impression;

@@ -1,16 +1,22 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace AdScan.Rendering;
 
 /// <summary>A DevTools session whose every call has the impression's deadline: Playwright's own calls take none.</summary>
-internal sealed class CdpSession(ICDPSession session, CancellationToken deadline)
+/// <param name="session">Playwright's.</param>
+/// <param name="received">Told the size of each answer, in bytes.</param>
+/// <param name="deadline">The impression's.</param>
+internal sealed class CdpSession(ICDPSession session, Action<int> received, CancellationToken deadline)
 {
     public async Task<JsonElement> SendAsync(string method, Dictionary<string, object>? parameters = null)
     {
         // Playwright walks the caller's stack at every call: from here it is short, from within a chain of continuations it is not.
         await Task.Yield();
-        return await session.SendAsync(method, parameters).WaitAsync(deadline) ?? default;
+        var answer = await session.SendAsync(method, parameters).WaitAsync(deadline) ?? default;
+        if (answer.ValueKind != JsonValueKind.Undefined) received(JsonMarshal.GetRawUtf8Value(answer).Length);
+        return answer;
     }
 
     /// <summary>Calls back on every event of a kind, for as long as the session lives.</summary>

@@ -8,6 +8,9 @@ internal sealed class ChangeMeter(CdpSession session, Footprint footprint)
 
     private string _last = "";
 
+    /// <summary>How long the page's layouts took by now, in real time.</summary>
+    public TimeSpan Layout { get; private set; }
+
     /// <summary>Begins, and notes what the process has used before the page.</summary>
     public async Task StartAsync()
     {
@@ -20,6 +23,7 @@ internal sealed class ChangeMeter(CdpSession session, Footprint footprint)
     {
         var metrics = (await session.SendAsync("Performance.getMetrics")).GetProperty("metrics");
         foreach (var metric in metrics.EnumerateArray().Where(m => m.GetProperty("name").ValueEquals("ProcessTime"))) footprint.Used(life, metric.GetProperty("value").GetDouble());
+        foreach (var metric in metrics.EnumerateArray().Where(m => m.GetProperty("name").ValueEquals("LayoutDuration"))) Layout = TimeSpan.FromSeconds(metric.GetProperty("value").GetDouble());
         var now = string.Join(' ', metrics.EnumerateArray()
             .Where(metric => Counts.Contains(metric.GetProperty("name").GetString()))
             .Select(metric => metric.GetProperty("value").GetDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture)));

@@ -28,7 +28,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private ClickThrough? _click;
     private string _phase = "lease";
     private bool _crashed;
-    private bool _timedOut;
+    private bool _cut;
     private bool _failed;
 
     public async Task RunAsync(BrowserPool pool, AdSnippet snippet, Viewer viewer, string? memory, CancellationToken cancellationToken)
@@ -50,6 +50,11 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         catch (FrameLostException e)
         {
             HasStalled = _failed = true;
+            _failures.Add(new ImpressionFailure(_phase, e.Message));
+        }
+        catch (PageTooLargeException e)
+        {
+            _cut = true;
             _failures.Add(new ImpressionFailure(_phase, e.Message));
         }
         catch (Exception e) when (_phase != "lease" && e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException or JsonException)
@@ -94,7 +99,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         {
             if (_crashed) return ImpressionStatus.Crashed;
             if (_failed) return ImpressionStatus.Failed;
-            if (_timedOut) return ImpressionStatus.TimedOut;
+            if (_cut) return ImpressionStatus.TimedOut;
             if (Looks.Any(look => look.HasContent)) return ImpressionStatus.Rendered;
             return lane.Refusals.Count > 0 ? ImpressionStatus.Blocked : ImpressionStatus.Blank;
         }
@@ -243,7 +248,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
 
         if (exception is OperationCanceledException or TimeoutException)
         {
-            _timedOut = true;
+            _cut = true;
             _failures.Add(new ImpressionFailure(_phase, $"The limit of {options.Timeout.TotalSeconds:0.#} s was reached{(Life > TimeSpan.Zero ? $" after {Life.TotalSeconds:0.#} s of the ad's life" : "")}."));
             return;
         }

@@ -19,6 +19,9 @@ internal sealed class PageWatch
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
+    /// <summary>A page is laid out in milliseconds; one that takes this long may hold more than can be read.</summary>
+    private static readonly TimeSpan HeavyLayout = TimeSpan.FromSeconds(0.3);
+
     /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
     private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
 
@@ -26,6 +29,7 @@ internal sealed class PageWatch
     private readonly VirtualClock _clock;
     private readonly PageCollector _collector;
     private readonly ChangeMeter _changes;
+    private readonly TextMass _mass;
     private readonly LookSchedule _schedule;
     private readonly Viewer _viewer;
     private readonly DeviceProfile _device;
@@ -43,6 +47,7 @@ internal sealed class PageWatch
     {
         (_session, _clock, _collector, _viewer, _device, _pixelRatio, _options, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, options, time);
         _changes = new ChangeMeter(session, Footprint);
+        _mass = new TextMass(session);
         _schedule = new LookSchedule(clock, collector.Timers);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
     }
@@ -128,6 +133,7 @@ internal sealed class PageWatch
     private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
+        if (_changes.Layout > HeavyLayout) await _mass.CheckAsync();
         var snapshot = PageSnapshot.Read(
             await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _options.MaxTextLength, _pixelRatio);
         Last = snapshot;

@@ -11,7 +11,7 @@ internal sealed class Person(CdpSession session, VirtualClock clock, DeviceProfi
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Where an animated picture's next frame falls into the frame that follows an input, Chromium was seen never to draw again; so what an input changes is drawn in small steps.</summary>
-    private const int FramesToSettle = 4;
+    private const int FramesToSettle = 2;
 
     /// <summary>Moves over a box and around it; the page is where it was when this returns.</summary>
     public async Task MoveAsync(Box box, CancellationToken deadline)

@@ -27,7 +27,7 @@ internal sealed class PooledBrowser(IBrowser browser, bool drawsOnDemand, int pi
     /// <summary>Set to false when something would not close or answer.</summary>
     public bool IsHealthy { get; set; } = true;
 
-    public bool IsUsable => IsHealthy && Browser.IsConnected && _impressions < MostImpressions;
+    public bool IsUsable => IsHealthy && !Driver.IsRetired && Browser.IsConnected && _impressions < MostImpressions;
 
     /// <summary>A new context, and the name by which the DevTools protocol knows it: the one that was not there before, because Playwright does not tell.</summary>
     public async Task<(IBrowserContext Context, string Id)> NewContextAsync(BrowserNewContextOptions options, CancellationToken deadline)

@@ -21,9 +21,6 @@ internal sealed class VirtualClock
     /// <summary>Time is let pass in short steps at first, in milliseconds: a script that asks for a frame and measures how long it waits must find a screen's rate.</summary>
     private const double FirstStep = 100, FirstSteps = 1500, LongestStep = 1000, LaterSteps = 5000;
 
-    /// <summary>A page that nothing was painted on for so many frames has loaded (time waits for the network): what its scripts do next, a timer begins, and whoever runs the clock stops there.</summary>
-    private const int FramesUntilLoaded = 2;
-
     /// <summary>How often a page is drawn in its first ten seconds that moves by itself, once it has had its frames at a screen's own rate; later each second.</summary>
     private const double MovingStep = 250;
 
@@ -44,7 +41,6 @@ internal sealed class VirtualClock
     private int _denseFrames;
     private bool _hasJustPainted;
     private int _framesUnwanted = FramesUntilStill;
-    private int _framesUnpainted;
     private volatile bool _isFrameWanted;
 
     private VirtualClock(CdpSession session, bool drawsOnDemand) => (_session, DrawsOnDemand) = (session, drawsOnDemand);
@@ -65,8 +61,6 @@ internal sealed class VirtualClock
     public bool IsMoving => _hasJustPainted || IsAskedForFrames;
 
     private bool IsAskedForFrames => _isFrameWanted || _framesUnwanted < FramesUntilStill;
-
-    private bool IsLoading => _now < FirstSteps && (_framesUnpainted < FramesUntilLoaded || HasWorkers());
 
     public static VirtualClock Attach(CdpSession session, bool drawsOnDemand)
     {
@@ -106,11 +100,11 @@ internal sealed class VirtualClock
     public async Task<byte[]?> RunPictureFrameAsync(CancellationToken deadline)
     {
         await PassAsync(FrameMs, deadline);
-        var before = (_hasJustPainted, _framesUnpainted);
+        var hadPainted = _hasJustPainted;
         var frame = await DrawAsync(PictureFormat);
 
         // A frame with a picture always counts as painted anew.
-        (_hasJustPainted, _framesUnpainted) = before;
+        _hasJustPainted = hadPainted;
         return frame.TryGetProperty("screenshotData", out var data) ? data.GetBytesFromBase64() : null;
     }
 
@@ -125,7 +119,7 @@ internal sealed class VirtualClock
     private double Step()
     {
         if (IsAskedForFrames && _denseFrames++ < MostDenseFrames) return FrameMs;
-        if (IsLoading) return FirstStep;
+        if (_now < FirstSteps) return FirstStep;
         if (IsMoving) return _now < 10_000 ? MovingStep : LongestStep;
         return _now < LaterSteps ? LongestStep : double.MaxValue;
     }
@@ -153,7 +147,6 @@ internal sealed class VirtualClock
         if (picture is not null) parameters["screenshot"] = picture;
         var frame = await FrameAsync(parameters);
         _hasJustPainted = frame.GetProperty("hasDamage").GetBoolean();
-        _framesUnpainted = _hasJustPainted ? 0 : _framesUnpainted + 1;
         HasPainted |= _hasJustPainted;
         return frame;
     }
