@@ -247,7 +247,11 @@ public sealed class AdScanner : IAsyncDisposable
         foreach (var (i, code) in _options.Click == ClickMode.Follow ? ScannedCodes.In(read).ToList() : [])
         {
             var followed = await _visits!.LookOnceAsync(ScannedCodes.LinkTo(code), read[i].Viewer, read[i].Repeat, payloads, cancellationToken);
-            read[i] = ScannedCodes.Join(read[i], code, (await readings.AddToAsync([followed], cancellationToken))[0]);
+            followed = (await readings.AddToAsync([followed], cancellationToken))[0];
+
+            // The link to the code is of our making: its page belongs in nobody's archive.
+            followed = followed with { Captures = followed.Captures.Where(capture => !capture.Url.StartsWith(_options.FeedOrigin + "/", StringComparison.Ordinal)).ToList() };
+            read[i] = ScannedCodes.Join(read[i], code, followed);
         }
 
         return read;

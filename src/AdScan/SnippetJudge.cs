@@ -122,7 +122,7 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
             Id = id,
             Text = group.Face.VisibleText,
             Fingerprint = CreativeFingerprint.Of(group.Face.VisibleText),
-            PictureFingerprints = group.Face.Fingerprints,
+            PictureFingerprints = group.Fingerprints,
             Viewers = group.Viewers,
             Scores = TextsOf(group).Aggregate(default(TextScores), (max, text) => TextScores.Max(max, scores[text].Weigh())),
             Share = Math.Round(Math.Min(1, (double)group.Impressions.Count(i => !i.IsSecondLook) / succeeded), 4),
@@ -138,7 +138,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
         var flagged = facts.Variants.Where(v => findings.Exists(f => f.Severity != Severity.Info && SameFinding.IsIn(f, v))).ToList();
         var beset = Beset(findings);
         if (flagged.Count == 0 && beset.Count == 0) return facts;
-        bool WasShown(Impression impression) => beset.Contains(impression.Viewer.Key) || impression.Looks.Any(look => facts.VariantOf(look) is { } variant && flagged.Contains(variant));
+        bool WasShown(Impression impression) => beset.Contains(impression.Viewer.Key)
+            || impression.Looks.Select(facts.VariantOf).OfType<Variant>().Any(variant => findings.Exists(f => f.Severity != Severity.Info && SameFinding.IsIn(f, variant) && (f.Source != TextSource.Image || f.Viewers.Contains(impression.Viewer.Key))));
 
         // Second looks are left out: who was looked at again was chosen for what they had seen.
         var seen = facts.Impressions.Where(i => i is { Succeeded: true, IsSecondLook: false }).ToList();

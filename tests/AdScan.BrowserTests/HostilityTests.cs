@@ -41,6 +41,16 @@ public sealed class HostilityTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_page_with_more_text_than_can_be_read_is_told_by_its_count()
+    {
+        const string Ad = "<p id=a></p><iframe srcdoc='<p id=b></p><script>b.textContent = `原木餐桌，包安装。`.repeat(211111)</script>'></iframe><script>a.textContent = '原木餐桌，包安装。'.repeat(211111)</script>";
+        var report = await browser.ScanAsync(Ad);
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Contains("characters of text: all but one picture of it was left unread.", report.Reason);
+        Assert.All(report.Impressions, i => Assert.Equal(ImpressionStatus.TimedOut, i.Status));
+    }
+
+    [Fact]
     public async Task Timers_that_no_life_lasts_for_are_no_trouble()
     {
         var report = await browser.ScanAsync("<p>好</p><script>for (const delay of [1e300, Number.MAX_VALUE, Infinity, NaN, -1e300, '1e12', {}]) { setTimeout(() => 0, delay); setInterval(() => 0, Math.max(1e12, Number(delay) || 1e12)); }</script>");

@@ -143,6 +143,15 @@ public sealed class JudgementTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Attributes_a_picture_to_those_who_saw_it_where_pictures_cannot_be_parted()
+    {
+        var porn = new PictureContent(new Box(0, 0, 300, 200), 0, 0, 0.02, 0.98, 0);
+        var report = Judge(Impress.Viewers.Select(v => v.Device.Mobile ? Impress.Looking(v, Good, Street, porn) : Impress.Looking(v, Good, Table)));
+        Assert.Single(report.Variants);
+        Assert.Equal("device", report.Cloaking?.Axis);
+    }
+
+    [Fact]
     public void Takes_another_layout_of_a_picture_for_no_other_variant()
     {
         // Each device cuts the picture in its own way, for everyone.

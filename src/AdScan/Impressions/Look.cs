@@ -20,7 +20,7 @@ public sealed record Look
     /// <summary>What the drawings themselves showed, apart from any text; empty where they were not read.</summary>
     public IReadOnlyList<PictureContent> Contents { get; init; } = [];
 
-    /// <summary>What its largest drawings looked like; empty where there were none, or pictures were not read.</summary>
+    /// <summary>What its largest drawings looked like; empty where there were none of 64 pixels or more, or pictures were not read.</summary>
     public IReadOnlyList<PictureFingerprint> Fingerprints { get; init; } = [];
 
     /// <summary>The picture, or null where none could be taken.</summary>

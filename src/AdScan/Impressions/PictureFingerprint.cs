@@ -30,7 +30,7 @@ public readonly record struct PictureFingerprint(ulong Frequencies, ulong Gradie
     public bool IsSameTemplate(PictureFingerprint other) => Distance(other) <= SameTemplate;
 
     /// <summary>Whether each picture of either group has one in the other that it looks like.</summary>
-    public static bool AreAlike(IReadOnlyList<PictureFingerprint> some, IReadOnlyList<PictureFingerprint> others) =>
+    internal static bool AreAlike(IReadOnlyList<PictureFingerprint> some, IReadOnlyList<PictureFingerprint> others) =>
         some.All(one => others.Any(one.IsSameTemplate)) && others.All(other => some.Any(other.IsSameTemplate));
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>

@@ -12,7 +12,7 @@ public sealed record PictureReading
     /// <summary>What the drawings themselves show, apart from any text.</summary>
     public IReadOnlyList<PictureContent> Contents { get; init; } = [];
 
-    /// <summary>What the largest drawings look like, however small they are shown; empty where that was not measured.</summary>
+    /// <summary>What the largest drawings look like, those under 64 pixels of the picture left out; empty where that was not measured.</summary>
     public IReadOnlyList<PictureFingerprint> Fingerprints { get; init; } = [];
 
     /// <summary>Why it could not be read, or not in full; null if it was.</summary>

@@ -5,14 +5,14 @@ namespace AdScan.Rendering;
 /// <summary>A Playwright driver and the browsers that hang on it; ended with the last of them, once it is not to start any more.</summary>
 /// <remarks>
 /// Its connection keeps a buffer as large as the largest message that ever came: after one endless text, some hundred megabytes for nothing. So a driver is for so many browsers only,
-/// and for none any more once such a message has come. Safe for concurrent use.
+/// and for none any more once such a message to us has come. Safe for concurrent use.
 /// </remarks>
 internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
 {
     private const int MostLaunches = 16;
 
-    /// <summary>An answer of so many bytes is larger than any picture, or page that a person could read.</summary>
-    private const int SwellingAnswer = 16_000_000;
+    /// <summary>A message of so many bytes is larger than any picture, or page that a person could read.</summary>
+    private const int SwellingMessage = 16_000_000;
 
     private readonly Lock _gate = new();
     private int _launches, _living;
@@ -42,6 +42,9 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
             _living--;
             EndIfLast();
         }
+
+        // What swelled would lie about until memory runs short; nobody waits for this.
+        if (IsEnded && _isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
     /// <summary>It starts no more browsers: it may have died, but others may still hang on it.</summary>
@@ -54,11 +57,11 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
         }
     }
 
-    /// <summary>An answer has come through it.</summary>
+    /// <summary>A message has come through it, an answer or an event.</summary>
     /// <param name="bytes">Its size.</param>
     public void Received(int bytes)
     {
-        if (bytes < SwellingAnswer) return;
+        if (bytes < SwellingMessage) return;
         _isSwollen = true;
         Retire();
     }
@@ -79,8 +82,5 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
         if (IsEnded) return;
         IsEnded = true;
         playwright.Dispose();
-
-        // What is as large as this would lie about until memory runs short.
-        if (_isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

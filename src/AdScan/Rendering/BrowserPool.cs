@@ -73,7 +73,7 @@ internal sealed class BrowserPool(string executable, AdScannerOptions options) :
         var over = _idle.Where(idle => !IsKept(idle)).ToList();
         _idle.RemoveAll(over.Contains);
         _gate.Release();
-        foreach (var closing in over) await CloseAsync(closing);
+        await Task.WhenAll(over.Select(CloseAsync));
     }
 
     private bool IsKept(PooledBrowser browser) => browser.IsUsable && options.Isolation != BrowserIsolation.Impression;

@@ -29,9 +29,13 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
     private readonly List<ClickTarget> _targets = [];
     private readonly ConcurrentQueue<ClickHop> _hops = new();
     private readonly List<Landing> _landings = [];
+    private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _causes = new(StringComparer.Ordinal);
     private long _clickedAt;
+
+    /// <summary>What could not be seen of the pages that clicks ended on.</summary>
+    public IReadOnlyList<ImpressionFailure> Failures => _failures;
 
     public Click ToClick() => new()
     {
@@ -117,6 +121,7 @@ internal sealed class ClickThrough(Stage stage, StagedPage ad, AdScannerOptions 
         new BehaviourWatch(staged.Collector).Attach(staged);
         await staged.Watch.OpenAsync(url, options.FeedOrigin + "/");
         await staged.Watch.LiveAsync(LandingLife, null, _ => { }, deadline);
+        _failures.AddRange(staged.Watch.Failures);
         _landings.Add(new Landing { Target = target, Url = staged.Page.Url, Looks = staged.Watch.Looks, Behaviours = staged.Collector.Behaviours });
         await stage.CloseAsync(staged);
     }

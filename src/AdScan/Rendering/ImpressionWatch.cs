@@ -52,11 +52,6 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             HasStalled = _failed = true;
             _failures.Add(new ImpressionFailure(_phase, e.Message));
         }
-        catch (PageTooLargeException e)
-        {
-            _cut = true;
-            _failures.Add(new ImpressionFailure(_phase, e.Message));
-        }
         catch (Exception e) when (_phase != "lease" && e is FormatException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException or JsonException)
         {
             // An answer of the browser's that we could not read costs this impression, not the run.
@@ -84,7 +79,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         Exit = lane.Exit.ToString(),
         Behaviours = [.. _collector?.Behaviours ?? [], .. _watch?.Footprint.Behaviours(Life, _network.ToList()) ?? []],
         Click = _click?.ToClick(),
-        Failures = [.. _watch?.Failures ?? [], .. _failures, .. lane.Refusals.Select(refusal => new ImpressionFailure(refusal.Kind, refusal.Sentence))],
+        Failures = [.. _watch?.Failures ?? [], .. _click?.Failures ?? [], .. _failures, .. lane.Refusals.Select(refusal => new ImpressionFailure(refusal.Kind, refusal.Sentence))],
     };
 
     private IReadOnlyList<Look> Looks => _watch?.Looks ?? [];
@@ -99,7 +94,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         {
             if (_crashed) return ImpressionStatus.Crashed;
             if (_failed) return ImpressionStatus.Failed;
-            if (_cut) return ImpressionStatus.TimedOut;
+            if (_cut || _watch is { IsCut: true }) return ImpressionStatus.TimedOut;
             if (Looks.Any(look => look.HasContent)) return ImpressionStatus.Rendered;
             return lane.Refusals.Count > 0 ? ImpressionStatus.Blocked : ImpressionStatus.Blank;
         }
@@ -128,7 +123,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             _watch.Footprint.Bytes = lane.Bytes;
             _watch.Footprint.Cookies = (await context.CookiesAsync().WaitAsync(deadline)).Select(c => (c.Domain, c.Name)).ToList();
             if (options.Repeats > 1) Memory = await context.StorageStateAsync().WaitAsync(deadline);
-            if (options.Click == ClickMode.None || _crashed || !Looks.Any(look => look.HasContent)) return;
+            if (options.Click == ClickMode.None || _crashed || _watch.IsCut || !Looks.Any(look => look.HasContent)) return;
             _phase = "click";
             _network.IsClicked = _collector.IsClicked = true;
             _click = new ClickThrough(stage, page, options);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdScan.Impressions;
 using AdScan.Viewers;
 
@@ -19,8 +20,11 @@ internal sealed class PageWatch
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
+    /// <summary>More than any ad shows, and than can be read.</summary>
+    private const long MostCharacters = 2_000_000;
+
     /// <summary>A page is laid out in milliseconds; one that takes this long may hold more than can be read.</summary>
-    private static readonly TimeSpan HeavyLayout = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan HeavyLayout = TimeSpan.FromSeconds(0.1);
 
     /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
     private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
@@ -64,6 +68,9 @@ internal sealed class PageWatch
     /// <summary>What the page uses and leaves behind.</summary>
     public Footprint Footprint { get; } = new();
 
+    /// <summary>Whether the page held more than can be read, so that no more than one picture of it was taken.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>How much of the page's life was looked at.</summary>
     public TimeSpan Life { get; private set; }
 
@@ -100,6 +107,7 @@ internal sealed class PageWatch
             phase("capture");
             if (_clock.HasPainted && !moves && _clock.HasReached(PersonMoves)) _schedule.Painted();
             if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
+            if (IsCut) return;
             if (_looks.Count < MostLooks) continue;
             _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
             return;
@@ -133,7 +141,7 @@ internal sealed class PageWatch
     private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
-        if (_changes.Layout > HeavyLayout) await _mass.CheckAsync();
+        if (_changes.Layout > HeavyLayout && await _mass.MeasureAsync() is > MostCharacters and var characters) return await LookFromAfarAsync(characters, deadline);
         var snapshot = PageSnapshot.Read(
             await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _options.MaxTextLength, _pixelRatio);
         Last = snapshot;
@@ -141,6 +149,17 @@ internal sealed class PageWatch
         if (!_seen.Add(snapshot.Fingerprint)) return false;
         var region = RegionOf(snapshot);
         AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
+        return true;
+    }
+
+    /// <summary>Takes a picture of what cannot be read: what stands on the screen may be told by it alone.</summary>
+    private async Task<bool> LookFromAfarAsync(long characters, CancellationToken deadline)
+    {
+        IsCut = true;
+        _failures.Add(new ImpressionFailure("capture", string.Create(CultureInfo.InvariantCulture, $"The page holds {characters:N0} characters of text: all but one picture of it was left unread.")));
+        var screen = new Box(0, 0, _device.Width, _device.Height);
+        if (!_clock.DrawsOnDemand || await ScreenAsync(screen, deadline) is not { } picture) return false;
+        _looks.Add(new Look { AtMs = (int)Life.TotalMilliseconds, Pieces = [], Drawings = [screen], Picture = picture, HasContent = true });
         return true;
     }
 

@@ -14,7 +14,7 @@ public sealed record Variant
     /// <summary>SHA-256 of the normalised text, in hexadecimal: what an allow list names a creative by. Variants that differ only in how the same is written share it.</summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>What its largest drawings looked like to the first who saw it: near for the same picture at another size, far for another. Empty where nothing was drawn, or pictures were not read.</summary>
+    /// <summary>What its largest drawings looked like, to the first who saw it and then, where they differ, to the others: near for the same picture at another size, far for another. Empty where nothing was drawn, or some pictures were not read.</summary>
     public IReadOnlyList<PictureFingerprint> PictureFingerprints { get; init; } = [];
 
     /// <summary>Keys of the viewers who saw it.</summary>

@@ -43,7 +43,7 @@ public sealed record ScanFacts
     /// <summary>The variant that each look at the ad, or at what its clicks ended on, showed.</summary>
     internal IReadOnlyDictionary<Look, Variant> Shown { get; init; } = new Dictionary<Look, Variant>();
 
-    /// <summary>The variant that a look showed; null where there was nothing to see.</summary>
+    /// <summary>The variant that a look showed, one of those in <see cref="Impressions"/>; null where there was nothing to see, or the facts were not made by a scan.</summary>
     public Variant? VariantOf(Look look) => Shown.GetValueOrDefault(look);
 
     /// <summary>The evidence of a variant: its picture, the saved impressions, and the archive.</summary>

@@ -12,6 +12,6 @@ namespace AdScan.Rules.Registers;
 /// <param name="Pictures">What its drawings looked like; empty where only its words were assessed.</param>
 internal sealed record Assessment(string Advertiser, string Fingerprint, IReadOnlyList<string> Categories, DateOnly Until, string By, IReadOnlyList<PictureFingerprint> Pictures)
 {
-    /// <summary>Whether a creative with the assessed words still is what was assessed: one whose pictures cannot be compared is not.</summary>
-    public bool Covers(Variant variant) => Pictures.Count == 0 || PictureFingerprint.AreAlike(Pictures, variant.PictureFingerprints);
+    /// <summary>Whether a creative with the assessed words still is what was assessed: every picture that anyone saw must be an assessed one, and one whose pictures cannot be compared is not.</summary>
+    public bool Covers(Variant variant) => Pictures.Count == 0 || (variant.PictureFingerprints.Count > 0 && variant.PictureFingerprints.All(shown => Pictures.Any(shown.IsSamePicture)));
 }

@@ -58,6 +58,7 @@ public sealed class AllowListTests : IDisposable
     [Theory]
     [InlineData(Assessed, Severity.Info)]
     [InlineData("4f00ff12340000ffff00ff00aa55aa5d", Severity.Info)]
+    [InlineData("4f00ff12340000ffff00ff00aa5500aa", Severity.Review)]
     [InlineData("b0ff00edcbffff0000ff00ff55aa55aa", Severity.Review)]
     [InlineData(null, Severity.Review)]
     public async Task Covers_the_assessed_picture_alone_where_it_names_one(string? shown, Severity expected)
@@ -66,6 +67,16 @@ public sealed class AllowListTests : IDisposable
         var impression = shown is null ? Impress.Showing(Impress.Viewers[0], Text) : Impress.Looking(Impress.Viewers[0], Text, PictureFingerprint.Parse(shown));
         var report = scanner.Judge(new AdSnippet("") { Advertiser = "云州乳业" }, [impression]);
         Assert.Equal(expected, Assert.Single(report.Findings, f => f.Category == "false-absolute-claim").Severity);
+    }
+
+    [Fact]
+    public async Task Covers_no_other_picture_that_some_device_is_shown()
+    {
+        await using var scanner = Scanner(Row().Replace("assessedBy\n", "assessedBy,pictureFingerprints\n", StringComparison.Ordinal).Replace("审核部\n", $"审核部,{Assessed}\n", StringComparison.Ordinal));
+        var impressions = Impress.Viewers.Select(v => Impress.Looking(v, Text, PictureFingerprint.Parse(v.Device.Mobile ? Assessed : "b0ff00edcbffff0000ff00ff55aa55aa")));
+        var report = scanner.Judge(new AdSnippet("") { Advertiser = "云州乳业" }, impressions.ToList());
+        Assert.Equal(2, Assert.Single(report.Variants).PictureFingerprints.Count);
+        Assert.Equal(Severity.Review, Assert.Single(report.Findings, f => f.Category == "false-absolute-claim").Severity);
     }
 
     [Fact]
