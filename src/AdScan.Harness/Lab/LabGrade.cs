@@ -12,7 +12,7 @@ internal static class LabGrade
         var got = ReportJson.NameOf(report.Verdict);
         var wrong = new List<string>();
         var flagged = report.Verdict is Verdict.Block or Verdict.Review;
-        if (truth.NeedsPictures && report.Coverage.NotChecked.Any(said => said.Contains("pictures", StringComparison.Ordinal))) return new LabResult(known, got, wrong);
+        if (truth.NeedsPictures && report.Coverage.NotChecked.Any(said => said.Contains("pictures", StringComparison.Ordinal))) return new LabResult(known, got, wrong) { IsUnread = true };
         if (flagged != (truth.Verdict == "flag") || report.Verdict == Verdict.Inconclusive) wrong.Add($"expected {truth.Verdict}, got {got}{(report.Reason is null ? "" : $" ({report.Reason})")}");
         else if (flagged && truth.Categories.Count > 0 && !report.Findings.Any(f => truth.Categories.Contains(f.Category))) wrong.Add($"expected {string.Join(" or ", truth.Categories)}, got {string.Join(", ", report.Findings.Select(f => f.Category).Distinct())}");
         wrong.AddRange(truth.Tells.Where(rule => !report.Findings.Any(f => f.Rule == rule)).Select(rule => $"'{rule}' found nothing"));

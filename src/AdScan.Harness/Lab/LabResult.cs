@@ -11,7 +11,7 @@ internal sealed record LabResult(LabCase Case, string Got, IReadOnlyList<string>
     public bool IsFlagged => Got is "block" or "review";
 
     /// <summary>Whether the case waits for pictures to be read, and the report says that they were not.</summary>
-    public bool IsUnread => Case.Truth.NeedsPictures && !IsFlagged && IsRight;
+    public bool IsUnread { get; init; }
 
     public bool IsBad => Case.Truth.Verdict == "flag";
 }
