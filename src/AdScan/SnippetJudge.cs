@@ -10,7 +10,8 @@ namespace AdScan;
 /// <summary>Steps 8 to 10 of a scan: scores, compares and judges the impressions of one snippet, live or saved.</summary>
 internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onContent, IReadOnlyList<IRule> onSpread, AllowList allowed, TimeProvider time)
 {
-    private const int LeastLetters = 4;
+    /// <summary>A piece of fewer letters is judged with what stands around it; an ad of a single one says nothing.</summary>
+    private const int LeastLetters = 4, LeastWhole = 2;
 
     public ScanReport Judge(AdSnippet snippet, IReadOnlyList<Impression> impressions, int planned)
     {
@@ -103,7 +104,8 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     {
         var seen = group.Face.Pieces.Where(p => p.IsVisible).Select(p => p.Text).ToList();
         var said = seen.Where((text, i) => !IsSign(text, i + 1 < seen.Count ? seen[i + 1] : "")).ToList();
-        return seen.Where(text => text.Count(char.IsLetter) >= LeastLetters).Append(string.Join('\n', said.Count > 0 ? said : seen));
+        var whole = string.Join('\n', said.Count > 0 ? said : seen);
+        return seen.Where(text => text.Count(char.IsLetter) >= LeastLetters).Concat(whole.Count(char.IsLetter) >= LeastWhole ? [whole] : []);
     }
 
     /// <summary>

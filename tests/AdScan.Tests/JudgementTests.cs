@@ -40,6 +40,16 @@ public sealed class JudgementTests : IAsyncDisposable
         Assert.Null(report.Cloaking);
     }
 
+    [Theory]
+    [InlineData("无")]
+    [InlineData("✓")]
+    [InlineData("3")]
+    public void A_single_sign_says_nothing(string sign)
+    {
+        var report = Judge([Impress.Showing(Impress.Viewers[0], sign)]);
+        Assert.Equal((Verdict.Pass, default), (report.Verdict, report.Scores));
+    }
+
     [Fact]
     public void Signs_beside_the_words_weigh_nothing()
     {

@@ -10,7 +10,7 @@ public static class AdTextTrainer
     private const double BlockPrecision = 0.97;
 
     /// <summary>Part of the texts that violate in a feed that is worth scanning; half of ours do, and a threshold chosen among them would flag too many clean ones.</summary>
-    private const double FeedViolations = 0.2;
+    private const double FeedViolations = 0.15;
 
     private const int LongestWritten = 4, LongestSound = 3;
     private const int MostWritten = 120_000, MostSounds = 60_000;
