@@ -46,8 +46,36 @@ public sealed class HostilityTests(BrowserFixture browser)
         const string Ad = "<p id=a></p><iframe srcdoc='<p id=b></p><script>b.textContent = `原木餐桌，包安装。`.repeat(211111)</script>'></iframe><script>a.textContent = '原木餐桌，包安装。'.repeat(211111)</script>";
         var report = await browser.ScanAsync(Ad);
         Assert.Equal(Verdict.Inconclusive, report.Verdict);
-        Assert.Contains("characters of text: all but one picture of it was left unread.", report.Reason);
+        Assert.Contains("The page holds 3,800,2", report.Reason);
+        Assert.Contains("all but one picture of it was left unread.", report.Reason);
         Assert.All(report.Impressions, i => Assert.Equal(ImpressionStatus.TimedOut, i.Status));
+    }
+
+    [Fact]
+    public async Task A_page_with_more_attributes_than_can_be_read_is_told_by_their_count()
+    {
+        var report = await browser.ScanAsync("<p id=a>原木餐桌</p><script>a.title = '原木餐桌，包安装。'.repeat(2e6); a.lang = 'zh'.repeat(4e6)</script>");
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Contains("26,000,", report.Reason);
+        Assert.All(report.Impressions, i => Assert.Equal(ImpressionStatus.TimedOut, i.Status));
+    }
+
+    [Theory]
+    [InlineData("a.title = words")]
+    [InlineData("a.innerHTML = `<p hidden>${words}</p>`")]
+    [InlineData("a.append(Object.assign(new Image(), { alt: words, src: 'data:,' }))")]
+    public async Task Nothing_that_is_not_shown_stands_in_the_way_of_what_is(string hiding)
+    {
+        var report = await browser.ScanAsync($"<p id=a></p><p>时时彩内部计划，稳赚不赔，加QQ群领取</p><script>const words = '原木餐桌，包安装。'.repeat(20000); {hiding}</script>");
+        Assert.Equal(Verdict.Block, report.Verdict);
+    }
+
+    [Fact]
+    public async Task What_shows_more_text_than_is_kept_never_passes()
+    {
+        var report = await browser.ScanAsync("<p id=a></p><script>a.textContent = '原木餐桌，包安装。'.repeat(20000)</script>");
+        Assert.Equal(Verdict.Inconclusive, report.Verdict);
+        Assert.Contains("more text than the 100,000 characters", report.Reason);
     }
 
     [Fact]

@@ -43,8 +43,8 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
             EndIfLast();
         }
 
-        // What swelled would lie about until memory runs short; nobody waits for this.
-        if (IsEnded && _isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        // What swelled would lie about until memory runs short.
+        if (IsEnded && _isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>It starts no more browsers: it may have died, but others may still hang on it.</summary>
@@ -57,13 +57,14 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
         }
     }
 
-    /// <summary>A message has come through it, an answer or an event.</summary>
-    /// <param name="bytes">Its size.</param>
-    public void Received(int bytes)
+    /// <summary>Whether it bears a message, an answer or an event, without swelling; if not, it is retired.</summary>
+    /// <param name="bytes">The message's size.</param>
+    public bool Bears(int bytes)
     {
-        if (bytes < SwellingMessage) return;
+        if (bytes < SwellingMessage) return true;
         _isSwollen = true;
         Retire();
+        return false;
     }
 
     /// <summary>Ends it, with whatever hangs on it.</summary>

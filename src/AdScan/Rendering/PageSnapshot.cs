@@ -38,7 +38,7 @@ internal sealed partial class PageSnapshot
     private readonly IReadOnlySet<string> _ownTexts;
     private readonly PageAccount _account;
     private readonly HashSet<DrawnCanvas> _placed = [];
-    private int _charactersLeft;
+    private readonly int _maxText;
     private double _width;
 
     private PageSnapshot(JsonElement snapshot, IReadOnlySet<string> ownTexts, PageAccount account, int maxText, double scale)
@@ -47,11 +47,14 @@ internal sealed partial class PageSnapshot
         var strings = new SnapshotStrings(snapshot.GetProperty("strings"));
         _documents = snapshot.GetProperty("documents").EnumerateArray().Select(d => new SnapshotDocument(d, strings, scale)).ToList();
         _ownTexts = ownTexts;
-        _charactersLeft = maxText;
+        _maxText = maxText;
     }
 
     /// <summary>Every piece of the ad's text, boxes in page coordinates.</summary>
     public IReadOnlyList<TextPiece> Pieces => _pieces;
+
+    /// <summary>Whether there is more to see than is kept of it.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>The slot's rectangle in page coordinates, or null if the feed page is no longer there.</summary>
     public Box? Slot { get; private set; }
@@ -114,6 +117,7 @@ internal sealed partial class PageSnapshot
         page.ReadTitle();
         page.ReadDocument(0, slotId, new Frame(0, 0, Everything, 1, false, null));
         page.ReadBuffers();
+        page.Trim();
         page.ForgetColoursOnPictures();
         page.HideCovered();
         page.Overlay = page.FindOverlay();
@@ -180,7 +184,31 @@ internal sealed partial class PageSnapshot
     public void AddWords(IEnumerable<string> words)
     {
         foreach (var said in words) Add(new TextPiece { Text = said, Source = TextSource.Behaviour, Box = Slot ?? default }, inSlot: true);
+        Trim();
     }
+
+    /// <summary>Keeps as much text as may be kept, what a person reads first: nothing hidden, however long, stands in its way.</summary>
+    private void Trim()
+    {
+        if (_pieces.Sum(piece => (long)piece.Text.Length) <= _maxText) return;
+        var left = _maxText;
+        foreach (var i in Enumerable.Range(0, _pieces.Count).OrderBy(i => RankOf(_pieces[i])).ToList())
+        {
+            var piece = _pieces[i];
+            if (piece.Text.Length > left)
+            {
+                IsCut |= piece.IsVisible;
+                _pieces[i] = piece with { Text = piece.Text[..left] };
+                if (_painted.Remove(piece, out var painted)) _painted[_pieces[i]] = painted;
+            }
+
+            left -= _pieces[i].Text.Length;
+        }
+
+        _pieces.RemoveAll(piece => piece.Text.Length == 0);
+    }
+
+    private static int RankOf(TextPiece piece) => !piece.IsVisible ? 2 : piece.Source == TextSource.Attribute ? 1 : 0;
 
     private static Box Everything => new(-1e6, -1e6, 2e6, 2e6);
 
@@ -210,9 +238,6 @@ internal sealed partial class PageSnapshot
             return;
         }
 
-        if (text.Length > _charactersLeft) text = text[.._charactersLeft];
-        if (text.Length == 0) return;
-        _charactersLeft -= text.Length;
         piece = piece with { Text = text };
         _pieces.Add(piece);
         if (painted is { } place) _painted[piece] = place;

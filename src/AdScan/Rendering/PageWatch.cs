@@ -20,12 +20,6 @@ internal sealed class PageWatch
     /// <summary>What a page that draws in real time is given for each frame.</summary>
     private static readonly TimeSpan RealFrame = TimeSpan.FromSeconds(0.05);
 
-    /// <summary>More than any ad shows, and than can be read.</summary>
-    private const long MostCharacters = 2_000_000;
-
-    /// <summary>A page is laid out in milliseconds; one that takes this long may hold more than can be read.</summary>
-    private static readonly TimeSpan HeavyLayout = TimeSpan.FromSeconds(0.1);
-
     /// <summary>When the person begins to move: the ad has been seen by then as it is for who does nothing.</summary>
     private static readonly TimeSpan PersonMoves = TimeSpan.FromSeconds(1.5);
 
@@ -33,7 +27,7 @@ internal sealed class PageWatch
     private readonly VirtualClock _clock;
     private readonly PageCollector _collector;
     private readonly ChangeMeter _changes;
-    private readonly TextMass _mass;
+    private readonly PageMeter _meter;
     private readonly LookSchedule _schedule;
     private readonly Viewer _viewer;
     private readonly DeviceProfile _device;
@@ -51,7 +45,7 @@ internal sealed class PageWatch
     {
         (_session, _clock, _collector, _viewer, _device, _pixelRatio, _options, _time) = (session, clock, collector, viewer, viewer.Device, pixelRatio, options, time);
         _changes = new ChangeMeter(session, Footprint);
-        _mass = new TextMass(session);
+        _meter = new PageMeter(session);
         _schedule = new LookSchedule(clock, collector.Timers);
         (collector.Now, collector.FrameWanted, clock.HasWorkers) = (() => clock.Now, clock.WantFrame, () => collector.HasWorkers);
     }
@@ -68,7 +62,7 @@ internal sealed class PageWatch
     /// <summary>What the page uses and leaves behind.</summary>
     public Footprint Footprint { get; } = new();
 
-    /// <summary>Whether the page held more than can be read, so that no more than one picture of it was taken.</summary>
+    /// <summary>Whether the page held more than can be read, so that it was looked at no further.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>How much of the page's life was looked at.</summary>
@@ -141,11 +135,12 @@ internal sealed class PageWatch
     private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
-        if (_changes.Layout > HeavyLayout && await _mass.MeasureAsync() is > MostCharacters and var characters) return await LookFromAfarAsync(characters, deadline);
+        if (await _meter.MeasureAsync() is { IsReadable: false } mass) return await LookFromAfarAsync(mass, deadline);
         var snapshot = PageSnapshot.Read(
             await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _options.MaxTextLength, _pixelRatio);
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
+        if (snapshot.IsCut) Cut(string.Create(CultureInfo.InvariantCulture, $"The page shows more text than the {_options.MaxTextLength:N0} characters that are kept of one look: the rest was left unread."));
         if (!_seen.Add(snapshot.Fingerprint)) return false;
         var region = RegionOf(snapshot);
         AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
@@ -153,14 +148,19 @@ internal sealed class PageWatch
     }
 
     /// <summary>Takes a picture of what cannot be read: what stands on the screen may be told by it alone.</summary>
-    private async Task<bool> LookFromAfarAsync(long characters, CancellationToken deadline)
+    private async Task<bool> LookFromAfarAsync(PageMass mass, CancellationToken deadline)
     {
-        IsCut = true;
-        _failures.Add(new ImpressionFailure("capture", string.Create(CultureInfo.InvariantCulture, $"The page holds {characters:N0} characters of text: all but one picture of it was left unread.")));
+        Cut(string.Create(CultureInfo.InvariantCulture, $"The page holds {mass.Text:N0} characters of text and {mass.Attributes:N0} of attributes: all but one picture of it was left unread."));
         var screen = new Box(0, 0, _device.Width, _device.Height);
         if (!_clock.DrawsOnDemand || await ScreenAsync(screen, deadline) is not { } picture) return false;
         _looks.Add(new Look { AtMs = (int)Life.TotalMilliseconds, Pieces = [], Drawings = [screen], Picture = picture, HasContent = true });
         return true;
+    }
+
+    private void Cut(string why)
+    {
+        IsCut = true;
+        _failures.Add(new ImpressionFailure("capture", why));
     }
 
     /// <summary>Looks at what was painted anew while the layout stayed as it was: a picture that is not like any before is a look of its own.</summary>

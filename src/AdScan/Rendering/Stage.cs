@@ -20,7 +20,7 @@ internal sealed class Stage(PooledBrowser browser, IBrowserContext context, stri
     public async Task<StagedPage> OpenAsync()
     {
         var page = await browser.NewPageAsync(context, contextId, deadline);
-        var session = new CdpSession(await context.NewCDPSessionAsync(page).WaitAsync(deadline), browser.Driver.Received, deadline);
+        var session = new CdpSession(await context.NewCDPSessionAsync(page).WaitAsync(deadline), browser.Driver.Bears, deadline);
         var collector = await PageCollector.AttachAsync(session, viewer);
         await Task.WhenAll(session.SendAsync("Emulation.setUserAgentOverride", ViewerEmulation.UserAgentOverride(viewer)), recorder?.AttachAsync(session) ?? Task.CompletedTask);
         return new StagedPage(page, session, collector, new PageWatch(session, VirtualClock.Attach(session, browser.DrawsOnDemand), collector, viewer, browser.PixelRatio, options, time) { KeepDom = recorder is null ? null : recorder.KeepDom });
