@@ -44,11 +44,16 @@ internal static class Soak
 
         Print(readings);
         var half = readings.Count / 2;
-        double Growth(Func<MemoryReading, double> kind) => readings.Skip(half).Average(r => kind(r.Memory)) / readings.Take(half).Average(r => kind(r.Memory));
+        string Growth(Func<MemoryReading, double> kind)
+        {
+            var (first, second) = (readings.Take(half).Select(r => kind(r.Memory)).Order().ToList(), readings.Skip(half).Select(r => kind(r.Memory)).Order().ToList());
+            return string.Create(CultureInfo.InvariantCulture, $"{second.Average() / first.Average():0.00}× (of the medians {second[second.Count / 2] / first[half / 2]:0.00}×, of the least {second[0] / first[0]:0.00}×)");
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{made + failed} impressions in {Stopwatch.GetElapsedTime(began).TotalMinutes:0.0} min ({failed} of them cut or crashed), {mix.Count} ads, {mix.Count(m => m.Known.Sets.Contains(LabExchange.Hostile))} of them hostile; {known.Count} without a report, {wrong.Count} judged wrongly."));
         foreach (var group in wrong.GroupBy(w => w)) Console.WriteLine($"- {group.Count()} × {group.Key}");
         var left = await Leftovers.SinceAsync(before, CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Second half of the readings ÷ first half: tool {Growth(m => m.Tool):0.00}×, browsers {Growth(m => m.Browsers):0.00}×. Left behind: {left.Count}."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Second half of the readings ÷ first half: tool {Growth(m => m.Tool)}, browsers {Growth(m => m.Browsers)}. Left behind: {left.Count}."));
         foreach (var what in left) Console.WriteLine($"- {what}");
     }
 

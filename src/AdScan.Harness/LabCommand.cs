@@ -88,7 +88,16 @@ internal static class LabCommand
         var table = new Table().RoundedBorder().AddColumns("case", "mechanism", "expected", "got", "");
         foreach (var r in results) table.AddRow(Markup.Escape(r.Case.Id), Markup.Escape(r.Case.Mechanism), r.Case.Truth.Verdict, r.Got, r.IsRight ? r.IsUnread ? "[yellow]not read[/]" : "[green]right[/]" : $"[red]{Markup.Escape(string.Join("; ", r.Wrong))}[/]");
         console.Write(table);
+        console.Write(ByCategory(results));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{results.Count(r => r.IsRight)} of {results.Count} right; recall {Recall(results):0.000}; false alarms {FalseAlarms(results)} of {results.Count(r => !r.IsBad)}; {results.Count(r => r.IsUnread)} not read; {seconds:0.0} s"));
+    }
+
+    private static Table ByCategory(IReadOnlyList<LabResult> results)
+    {
+        static string Part(double? part) => part?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+        var table = new Table().RoundedBorder().AddColumns("category", "cases", "caught", "named", "recall", "precision", "false alarms");
+        foreach (var t in LabTally.Of(results)) table.AddRow(Markup.Escape(t.Category), $"{t.Cases}", $"{t.Caught}", $"{t.Named}", Part(t.Recall), Part(t.Precision), $"{t.FalseAlarms}");
+        return table;
     }
 
     private static JObject ToJson(IReadOnlyList<LabResult> results, double seconds) => new()
@@ -99,6 +108,7 @@ internal static class LabCommand
         ["notRead"] = results.Count(r => r.IsUnread),
         ["falseAlarms"] = FalseAlarms(results),
         ["seconds"] = Math.Round(seconds, 1),
+        ["categories"] = new JArray(LabTally.Of(results).Select(t => new JObject { ["category"] = t.Category, ["cases"] = t.Cases, ["caught"] = t.Caught, ["named"] = t.Named, ["recall"] = t.Recall, ["precision"] = t.Precision, ["falseAlarms"] = t.FalseAlarms })),
         ["results"] = new JArray(results.Select(r => new JObject { ["case"] = r.Case.Id, ["mechanism"] = r.Case.Mechanism, ["expected"] = r.Case.Truth.Verdict, ["got"] = r.Got, ["wrong"] = new JArray(r.Wrong) })),
     };
 

@@ -19,7 +19,7 @@ internal static class LabGrade
         foreach (var sight in truth.Shows) wrong.AddRange(WrongSights(sight, report, viewers));
         foreach (var word in truth.NeverShows.Where(word => report.Variants.Any(v => v.Text.Contains(word, StringComparison.Ordinal)))) wrong.Add($"'{word}' counts as seen, and nobody could see it");
         if (truth.Variants is { } variants && variants != report.Variants.Count) wrong.Add($"expected {variants} contents, got {report.Variants.Count}");
-        return new LabResult(known, got, wrong);
+        return new LabResult(known, got, wrong) { Found = report.Findings.Where(f => f.Severity != Severity.Info).Select(f => f.Category).Distinct().ToList() };
     }
 
     private static IEnumerable<string> WrongSights(LabSight sight, ScanReport report, IReadOnlyList<Viewer> viewers)

@@ -13,5 +13,8 @@ internal sealed record LabResult(LabCase Case, string Got, IReadOnlyList<string>
     /// <summary>Whether the case waits for pictures to be read, and the report says that they were not.</summary>
     public bool IsUnread { get; init; }
 
+    /// <summary>Categories in which something was found that is for a person to look at, or worse.</summary>
+    public IReadOnlyList<string> Found { get; init; } = [];
+
     public bool IsBad => Case.Truth.Verdict == "flag";
 }

@@ -8,6 +8,12 @@ internal static partial class TextFeatures
 {
     private const int MostCharacters = 4000;
 
+    /// <summary>The normaliser takes it out.</summary>
+    private const char Invisible = '\u200b';
+
+    /// <summary>As published sets of messages have them, such as FBS SMS.</summary>
+    private const string PlaceholderWords = "CELLPHONE|HOTLINE|WECHAT|PHONE|DIGIT|PLACE|NAME|BANK|URL";
+
     // What is surely an address: with a scheme, or a name under one of the usual domains; it ends where the letters of addresses do, so that nothing is said behind a stroke.
     // Every repetition is bounded, so that no text takes more than its length.
     private const string Address =
@@ -19,8 +25,23 @@ internal static partial class TextFeatures
     /// <summary>The text as it is read first, and as it is read without its disguise, which is null where there is none.</summary>
     public static (TextView Plain, TextView? Undisguised) Of(string text)
     {
-        var normalized = TextNormalizer.Normalize(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        var normalized = TextNormalizer.Normalize(Restored(text.Length > MostCharacters ? text[..MostCharacters] : text));
         return (Mask(normalized), IsDisguised(normalized) ? Mask(normalized.Bare) : null);
+    }
+
+    /// <summary>The text with its length, and in place of what an anonymiser left for figures, numbers, ids, addresses and names, what of these is read: of an address the blank after it, of a name nothing.</summary>
+    private static string Restored(string text) => text.Any(IsHan) ? Placeholders().Replace(text, run => Placeholder().Replace(run.Value, one => Restored(one))) : text;
+
+    private static string Restored(Match placeholder)
+    {
+        var stands = placeholder.Value.Trim() switch
+        {
+            "DIGIT" or "CELLPHONE" or "PHONE" or "HOTLINE" or "BANK" => "0",
+            "WECHAT" => "id00",
+            "URL" => " ",
+            _ => "",
+        };
+        return stands.PadRight(placeholder.Length, Invisible);
     }
 
     private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), ""), Ids(), "id0"), Digits(), "0");
@@ -50,6 +71,12 @@ internal static partial class TextFeatures
     }
 
     private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    [GeneratedRegex(@"(?<![A-Z])(?: ?(?:" + PlaceholderWords + @"|QQ) ?)+(?![A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholders();
+
+    [GeneratedRegex(" ?(?:" + PlaceholderWords + ") ?", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     // With the blank before it, or after it where the text begins with it: a blank that nothing follows would tell that an address was there.
     [GeneratedRegex(@"\A(?:" + Address + @")\s?|\s?(?:" + Address + ")", RegexOptions.CultureInvariant)]

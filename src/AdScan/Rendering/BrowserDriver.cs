@@ -14,9 +14,15 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
     /// <summary>A message of so many bytes is larger than any picture, or page that a person could read.</summary>
     private const int SwellingMessage = 16_000_000;
 
+    /// <summary>As <see cref="System.Buffers.ArrayPool{T}.Shared"/> counts, and some seconds.</summary>
+    private static readonly TimeSpan PoolIdle = TimeSpan.FromSeconds(65);
+
     private readonly Lock _gate = new();
     private int _launches, _living;
     private bool _isSwollen;
+
+    /// <summary>Null once ended, so that whoever still knows the driver does not keep what its connection held.</summary>
+    private IPlaywright? _playwright = playwright;
 
     /// <summary>Whether it has ended, and nothing hangs on it any more.</summary>
     public bool IsEnded { get; private set; }
@@ -31,7 +37,8 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
     public async Task<IBrowser> LaunchAsync(BrowserTypeLaunchOptions options)
     {
         lock (_gate) (_launches, _living) = (_launches + 1, _living + 1);
-        return await playwright.Chromium.LaunchAsync(options);
+        var living = _playwright ?? throw new PlaywrightException("The driver has ended.");
+        return await living.Chromium.LaunchAsync(options);
     }
 
     /// <summary>One of its browsers is closed.</summary>
@@ -43,8 +50,7 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
             EndIfLast();
         }
 
-        // What swelled would lie about until memory runs short.
-        if (IsEnded && _isSwollen) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        if (IsEnded && _isSwollen) _ = GiveBackAsync();
     }
 
     /// <summary>It starts no more browsers: it may have died, but others may still hang on it.</summary>
@@ -73,6 +79,16 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
         lock (_gate) End();
     }
 
+    /// <summary>What swelled would lie about until memory runs short; the buffers of the array pool are let go by the second collection that finds them idle.</summary>
+    private static async Task GiveBackAsync()
+    {
+        Collect();
+        await Task.Delay(PoolIdle);
+        Collect();
+    }
+
+    private static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
     private void EndIfLast()
     {
         if (_living == 0 && !IsFresh) End();
@@ -82,6 +98,7 @@ internal sealed class BrowserDriver(IPlaywright playwright) : IDisposable
     {
         if (IsEnded) return;
         IsEnded = true;
-        playwright.Dispose();
+        _playwright!.Dispose();
+        _playwright = null;
     }
 }

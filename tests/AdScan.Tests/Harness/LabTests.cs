@@ -69,4 +69,19 @@ public sealed class LabTests
         Assert.Contains(LabGrade.Of(known, clean, Impress.Viewers).Wrong, w => w.Contains("expected flag, got pass", StringComparison.Ordinal));
         Assert.Equal(Verdict.Pass, clean.Verdict);
     }
+
+    [Fact]
+    public void Counts_by_category_what_was_caught_what_was_named_and_what_was_honest()
+    {
+        static LabResult Result(string id, string verdict, string got, params string[] found) =>
+            new(new LabCase { Id = id, Mechanism = "", Title = "", TitleEn = "", Advertiser = "", Truth = new LabTruth { Verdict = verdict, Categories = verdict == "flag" ? ["false"] : [] } }, got, []) { Found = found };
+        var tallies = LabTally.Of(
+        [
+            Result("named", "flag", "block", "false"), Result("caught as another", "flag", "review", "vulgar"), Result("missed", "flag", "pass"),
+            Result("unread", "flag", "pass") with { IsUnread = true }, Result("honest", "pass", "pass"), Result("alarm", "pass", "review", "false", "illegal"),
+        ]);
+        Assert.Equal([new LabTally("false", 3, 2, 1, 1), new LabTally("illegal", 0, 0, 0, 1)], tallies);
+        Assert.Equal((1 / 3.0, 0.5), (tallies[0].Recall!.Value, tallies[0].Precision!.Value));
+        Assert.Null(tallies[1].Recall);
+    }
 }

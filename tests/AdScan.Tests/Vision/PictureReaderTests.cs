@@ -54,6 +54,19 @@ public sealed class PictureReaderTests(SharedPictureReader shared) : IClassFixtu
     }
 
     [Fact]
+    public void Drawings_of_some_size_have_a_fingerprint_and_signs_have_none()
+    {
+        var picture = KnownPicture.Read("colour.png");
+        PictureReading Of(params Box[] drawings) => shared.Reader.Read(picture, new PictureMap(drawings, []));
+        var (whole, sign) = (new Box(0, 0, 640, 360), new Box(10, 10, 60, 60));
+        var seen = Assert.Single(Of(whole, whole, sign).Fingerprints);
+        Assert.True(seen.IsSamePicture(Assert.Single(shared.Reader.Read(KnownPicture.Of(File.ReadAllBytes(KnownPicture.PathOf("colour.png")), 320, 180), new PictureMap([new Box(0, 0, 320, 180)], [])).Fingerprints)));
+        Assert.False(seen.IsSamePicture(Assert.Single(shared.Reader.Read(KnownPicture.Read("card.jpg"), new PictureMap([whole], [])).Fingerprints)));
+        Assert.Empty(Of(sign).Fingerprints);
+        Assert.Equal(8, Of([.. Enumerable.Range(0, 12).Select(i => new Box(i * 30, i * 5, 200, 200))]).Fingerprints.Count);
+    }
+
+    [Fact]
     public void Text_that_the_page_has_told_is_not_read_again()
     {
         var picture = KnownPicture.Read("plain.png");

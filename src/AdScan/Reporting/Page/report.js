@@ -55,13 +55,12 @@
       speak(language, body);
     };
 
-    // What is packed is read once, when words are first looked for.
-    let read = packs.length === 0;
+    // The words of what is packed are read once, when words are first looked for.
+    const wordPack = document.querySelector('template.words');
+    let read = !wordPack;
     const readAll = async () => {
       if (read) return;
-      for (let i = 0; i < packs.length; i++) {
-        (await unpack(i)).forEach((text, n) => { const snippet = snippets[i * together + n]; texts.set(snippet, plain(snippet.firstElementChild.textContent + text)); });
-      }
+      (await inflate(wordPack)).forEach((text, i) => { if (i < snippets.length) texts.set(snippets[i], snippets[i].firstElementChild.textContent.toLowerCase() + '\n' + text); });
       read = true;
     };
 
