@@ -14,10 +14,11 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
 
     private readonly SemaphoreSlim _inFlight = new(options.MaxConcurrentImpressions);
     private readonly ConcurrentDictionary<string, Lazy<Task<ViewerCheck>>> _checks = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<ViewerCheck> _checked = [];
     private readonly CancellationTokenSource _stopped = new();
 
     /// <summary>What is known by now of how viewers appear to an ad: one of each kind (device and app).</summary>
-    public IEnumerable<ViewerCheck> Checks => _checks.Values.Where(c => c is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(c => c.Value.Result);
+    public IEnumerable<ViewerCheck> Checks => _checked;
 
     /// <summary>Makes all impressions of a visit, one after another: what the ad left with the viewer at one is there at the next.</summary>
     public async Task<IReadOnlyList<Impression>> MakeAsync(AdSnippet snippet, PlannedVisit visit, PayloadStore? payloads, IProgress<Impression>? progress, CancellationToken cancellationToken)
@@ -79,7 +80,14 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
     /// <summary>The check of a viewer's kind, made once.</summary>
     private Task<ViewerCheck> CheckOfKindAsync(Viewer viewer) => !options.CheckViewers
         ? Task.FromResult(new ViewerCheck { Viewer = viewer.Key, Facts = new Dictionary<string, string>(), Contradictions = [] })
-        : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckAsync(viewer, null, _stopped.Token))).Value;
+        : _checks.GetOrAdd($"{viewer.Device.Id}/{viewer.App}", _ => new Lazy<Task<ViewerCheck>>(() => CheckKindAsync(viewer))).Value;
+
+    private async Task<ViewerCheck> CheckKindAsync(Viewer viewer)
+    {
+        var check = await CheckAsync(viewer, null, _stopped.Token);
+        _checked.Add(check);
+        return check;
+    }
 
     private Impression NotMade(Viewer viewer, int repeat, string failure) => new()
     {

@@ -21,6 +21,11 @@ public sealed class AdTextClassifierTests : IDisposable
     [Theory]
     [InlineData("广告")]
     [InlineData("查看详情")]
+    [InlineData("立即下载")]
+    [InlineData("点击领取")]
+    [InlineData("立即打开")]
+    [InlineData("买一送一")]
+    [InlineData("Download now")]
     [InlineData("新鲜蔬菜半小时送到家")]
     [InlineData("个人消费贷款，年利率（单利）4.2% 起")]
     [InlineData("今年秋粮收购进度过半，主产区农民这样算账")]
@@ -35,6 +40,16 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.True(scores.False < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.False).Review, scores.ToString());
         Assert.True(scores.Illegal < AdTextClassifier.Shipped.ThresholdsOf(TextLabel.Illegal).Review, scores.ToString());
     }
+
+    [Theory]
+    [InlineData("开DIGIT元发票，电话CELLPHONE，NAME", "开7元发票，电话13800000000，")]
+    [InlineData("加WECHAT领红包URL 退订回T", "加abc123领红包http://a.com/x 退订回T")]
+    public void Reads_what_an_anonymiser_left_as_what_stood_there(string anonymised, string whole) =>
+        Assert.Equal(AdTextClassifier.Shipped.Score(whole), AdTextClassifier.Shipped.Score(anonymised));
+
+    [Fact]
+    public void Reads_the_same_words_as_words_where_a_text_is_English() =>
+        Assert.NotEqual(AdTextClassifier.Shipped.Score("OPEN  , WIN  "), AdTextClassifier.Shipped.Score("OPEN BANK, WIN NAME"));
 
     [Theory]
     [InlineData("周末全场新款到店，欢迎选购，保本保息，稳赚不赔", "稳赚不赔")]
