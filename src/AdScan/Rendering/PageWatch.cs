@@ -150,7 +150,7 @@ internal sealed class PageWatch
     /// <summary>Takes a picture of what cannot be read: what stands on the screen may be told by it alone.</summary>
     private async Task<bool> LookFromAfarAsync(PageMass mass, CancellationToken deadline)
     {
-        Cut(string.Create(CultureInfo.InvariantCulture, $"The page holds {mass.Text:N0} characters of text and {mass.Attributes:N0} of attributes: all but one picture of it was left unread."));
+        Cut(string.Create(CultureInfo.InvariantCulture, $"The page holds {mass.Text:N0} characters of text and {mass.Code:N0} of code: all but one picture of it was left unread."));
         var screen = new Box(0, 0, _device.Width, _device.Height);
         if (!_clock.DrawsOnDemand || await ScreenAsync(screen, deadline) is not { } picture) return false;
         _looks.Add(new Look { AtMs = (int)Life.TotalMilliseconds, Pieces = [], Drawings = [screen], Picture = picture, HasContent = true });
