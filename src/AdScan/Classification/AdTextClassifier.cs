@@ -122,11 +122,15 @@ public sealed class AdTextClassifier
 
     private TextReading ReadView(TextView view, bool isBySound)
     {
+        if (!view.Text.Any(IsSaid)) return new TextReading(new TextScores(0, 0, 0), view, isBySound);
         var (model, asked) = Asked(view, isBySound);
         var answer = model.Answer(asked);
         double Of(TextLabel label) => answer[_labels.IndexOf(label)];
         return new TextReading(new TextScores(Of(TextLabel.Vulgar), Of(TextLabel.False), Of(TextLabel.Illegal)), view, isBySound);
     }
+
+    /// <summary>Signs alone, such as the stroke that stood behind an address, say nothing.</summary>
+    private static bool IsSaid(char c) => char.IsLetterOrDigit(c) || !(char.IsAscii(c) || char.IsPunctuation(c) || char.IsWhiteSpace(c));
 
     private (NgramModel Model, string Text) Asked(TextView view, bool isBySound) => isBySound ? (_model.Sounds, SoundView.Of(view.Text)) : (_model.Written, view.Text);
 

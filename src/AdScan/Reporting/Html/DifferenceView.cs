@@ -13,7 +13,7 @@ internal sealed class DifferenceView(ReportPage page, SnippetView view)
         if (view.Report.Variants.Count < 2) return;
         var innocent = view.Report.Variants.FirstOrDefault(v => !view.IsFlagged(v)) ?? view.Report.Variants[0];
         var others = view.Report.Variants.Where(v => v.Id != innocent.Id).OrderByDescending(view.IsFlagged).ToList();
-        _html.Add($"<h3>{new Bilingual("文字差异", "How the texts differ")}</h3>");
+        _html.Add($"<h3>{new Bilingual("内容差异", "How they differ")}</h3>");
         foreach (var other in others.Take(MostPairs)) Write(innocent, other);
         if (others.Count > MostPairs) _html.Add($"<p class=\"small\">{new Bilingual($"其余 {others.Count - MostPairs} 种内容未逐一比对，全文见上。", $"{others.Count - MostPairs} more are not compared here; their texts stand above.")}</p>");
     }
