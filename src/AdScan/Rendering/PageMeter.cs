@@ -65,6 +65,8 @@ internal sealed class PageMeter(CdpSession session)
     private async Task<PageMass> CountAsync(int world)
     {
         var count = await session.SendAsync("Runtime.evaluate", new() { ["expression"] = Count, ["contextId"] = world, ["returnByValue"] = true });
+
+        // A page that cannot be counted is read whole: nothing of it goes unseen, it only takes what it takes.
         return count.GetProperty("result").TryGetProperty("value", out var value)
             ? new PageMass((long)value.GetProperty("text").GetDouble(), (long)value.GetProperty("code").GetDouble())
             : default;
