@@ -11,10 +11,10 @@ internal static class TextRivals
 {
     private static readonly string[] Kinds = ["--on", "--words"];
 
-    /// <param name="arguments"><c>TRAIN… --on SET… [--words LIST…]</c>, each a file of JSON Lines; of files whose labels are a source's, 3,000 rows are trained on.</param>
+    /// <param name="arguments"><c>TRAIN… --on SET… [--words LIST…]</c>, each a file of JSON Lines; of files whose labels are a source's, 8,000 rows are trained on.</param>
     public static void Run(IReadOnlyList<string> arguments)
     {
-        var training = Files(arguments, "").SelectMany(path => TrainCommand.Sampled(LabelledTexts.Read(path), 3000)).Where(t => t.Split == TextSplit.Train).ToList();
+        var training = Files(arguments, "").SelectMany(path => TrainCommand.Sampled(LabelledTexts.Read(path), 8000)).Where(t => t.Split == TextSplit.Train).ToList();
         var sets = Files(arguments, "--on").Select(path => (Name: Path.GetFileNameWithoutExtension(path), Texts: LabelledTexts.Read(path).Where(t => !t.IsOwn || t.Split == TextSplit.Test).ToList())).ToList();
         var own = Files(arguments, "").SelectMany(LabelledTexts.Read).Where(t => t is { IsOwn: true, Split: TextSplit.Test }).ToList();
         if (own.Count > 0) sets.Insert(0, ("our test split", own));

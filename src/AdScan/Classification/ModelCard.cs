@@ -3,7 +3,7 @@ namespace AdScan.Classification;
 /// <summary>What a model file says of itself.</summary>
 internal sealed record ModelCard
 {
-    public const string KnownSchema = "adscan-text-model/3";
+    public const string KnownSchema = "adscan-text-model/4";
 
     public string Schema { get; init; } = KnownSchema;
 

@@ -1,18 +1,25 @@
+using System.Buffers;
+
 namespace AdScan.Classification;
 
 /// <summary>The n-grams of characters that a model knows, and how much each says: a text becomes a vector of unit length, with sublinear term frequency and inverse document frequency (Manning, Raghavan and Schütze 2008, 6.2 and 6.4).</summary>
-/// <remarks>N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Immutable, and safe for concurrent use.</remarks>
+/// <remarks>
+/// N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Behind them, where a model reads them, stand the text's <see cref="SkipBigrams"/>, each once and as heavy as the others: another vector of unit length. Weighing them by their frequency too did worse.
+/// Immutable, and safe for concurrent use.
+/// </remarks>
 internal sealed class NgramSpace
 {
     private const char TextBegins = '\u0002', TextEnds = '\u0003';
 
     private readonly int _longest;
+    private readonly bool _hasPairs;
     private readonly Dictionary<ulong, int> _places;
     private readonly float[] _idf;
 
-    private NgramSpace(int longest, IReadOnlyList<(ulong Hash, float Idf)> known)
+    private NgramSpace(int longest, bool hasPairs, IReadOnlyList<(ulong Hash, float Idf)> known)
     {
         _longest = longest;
+        _hasPairs = hasPairs;
         _places = new Dictionary<ulong, int>(known.Count);
         _idf = new float[known.Count];
         for (var i = 0; i < known.Count; i++)
@@ -22,14 +29,15 @@ internal sealed class NgramSpace
         }
     }
 
-    /// <summary>How many n-grams it knows.</summary>
-    public int Size => _idf.Length;
+    /// <summary>Length of the vectors.</summary>
+    public int Size => _idf.Length + (_hasPairs ? SkipBigrams.Buckets : 0);
 
     /// <summary>Learns the n-grams that stand in most of some texts.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="longest">Characters of the longest n-gram.</param>
     /// <param name="most">How many n-grams to know.</param>
-    public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most)
+    /// <param name="hasPairs">Whether skip-bigrams are read too.</param>
+    public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most, bool hasPairs)
     {
         var holding = new Dictionary<ulong, int>();
         var seen = new HashSet<ulong>();
@@ -47,7 +55,7 @@ internal sealed class NgramSpace
             }
         }
 
-        return new NgramSpace(longest, holding
+        return new NgramSpace(longest, hasPairs, holding
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most)
             .Select(pair => (pair.Key, (float)(Math.Log((1.0 + texts.Count) / (1 + pair.Value)) + 1))).ToList());
     }
@@ -55,13 +63,15 @@ internal sealed class NgramSpace
     public static NgramSpace Read(BinaryReader reader)
     {
         var longest = reader.ReadInt32();
-        return new NgramSpace(longest, Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadUInt64(), reader.ReadSingle())).ToList());
+        var hasPairs = reader.ReadBoolean();
+        return new NgramSpace(longest, hasPairs, Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadUInt64(), reader.ReadSingle())).ToList());
     }
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(_longest);
-        writer.Write(Size);
+        writer.Write(_hasPairs);
+        writer.Write(_idf.Length);
         foreach (var (hash, place) in _places.OrderBy(pair => pair.Value))
         {
             writer.Write(hash);
@@ -87,26 +97,55 @@ internal sealed class NgramSpace
         return found;
     }
 
+    /// <summary>The skip-bigrams of a text, by their first letter from left to right; none where the model does not read them.</summary>
+    public IEnumerable<SkipBigram> FindPairs(string text) => _hasPairs ? SkipBigrams.Find(text) : [];
+
+    /// <summary>The place of a skip-bigram in the vector.</summary>
+    public int PlaceOf(SkipBigram pair) => _idf.Length + pair.Bucket;
+
     /// <summary>The vector of a text.</summary>
     public TextVector Vector(string text)
     {
-        var found = Find(text);
-        var sorted = new int[found.Count];
-        for (var i = 0; i < sorted.Length; i++) sorted[i] = found[i].Place;
-        Array.Sort(sorted);
-        var (places, values, count, square) = (new int[sorted.Length], new float[sorted.Length], 0, 0.0);
+        var most = (_longest * (text.Length + 2)) + SkipBigrams.MostIn(text);
+        var pooled = ArrayPool<int>.Shared.Rent(most);
+        try
+        {
+            var count = 0;
+            foreach (var found in Find(text)) pooled[count++] = found.Place;
+            foreach (var pair in FindPairs(text)) pooled[count++] = PlaceOf(pair);
+            Array.Sort(pooled, 0, count);
+            return Weigh(pooled.AsSpan(0, count));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(pooled);
+        }
+    }
+
+    /// <param name="sorted">What a text holds, rising, as often as it holds it.</param>
+    private TextVector Weigh(ReadOnlySpan<int> sorted)
+    {
+        var (places, values, count, ngrams) = (new int[sorted.Length], new float[sorted.Length], 0, 0);
         for (int i = 0, next; i < sorted.Length; i = next)
         {
             for (next = i + 1; next < sorted.Length && sorted[next] == sorted[i];) next++;
-            var value = (1 + MathF.Log(next - i)) * _idf[sorted[i]];
-            (places[count], values[count]) = (sorted[i], value);
-            square += value * value;
+            var isNgram = sorted[i] < _idf.Length;
+            (places[count], values[count]) = (sorted[i], isNgram ? (1 + MathF.Log(next - i)) * _idf[sorted[i]] : 1);
             count++;
+            if (isNgram) ngrams++;
         }
 
-        var length = (float)Math.Sqrt(square);
-        for (var i = 0; i < count; i++) values[i] /= length;
+        ToUnitLength(values.AsSpan(0, ngrams));
+        ToUnitLength(values.AsSpan(ngrams, count - ngrams));
         return new TextVector(places.AsMemory(0, count), values.AsMemory(0, count));
+    }
+
+    private static void ToUnitLength(Span<float> values)
+    {
+        var square = 0.0;
+        foreach (var value in values) square += value * value;
+        var length = (float)Math.Sqrt(square);
+        foreach (ref var value in values) value /= length;
     }
 
     private static string Mark(string text) => $"{TextBegins}{text}{TextEnds}";

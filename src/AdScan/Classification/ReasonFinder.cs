@@ -43,6 +43,15 @@ internal static class ReasonFinder
             }
         }
 
+        foreach (var same in space.FindPairs(text).GroupBy(space.PlaceOf))
+        {
+            var share = weightOf(same.Key) * vector.ValueAt(same.Key) / same.Count();
+            foreach (var word in same.SelectMany(pair => new[] { pair.First, pair.Second }))
+            {
+                for (var i = word.Start; i < word.End; i++) carried[i] += share / 2 / word.Length;
+            }
+        }
+
         return carried;
     }
 

@@ -147,6 +147,25 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.Equal(model.Score(texts.Select(t => t.Text).ToList()), AdTextClassifier.Load(second).Score(texts.Select(t => t.Text).ToList()));
     }
 
+    /// <summary>Each of the four words stands as often in violating texts as in clean ones: only which two stand together tells.</summary>
+    [Fact]
+    public void Words_that_violate_only_together_are_told()
+    {
+        string[] trades = ["茶叶", "按摩", "会计", "手机", "家电", "花店"], between = ["我们这里有", "老板说今天", "本周新到了", "店里一直备着", "可以来看看"];
+        (string One, string Two, TextLabel Label)[] pairs =
+            [("上门", "私密", TextLabel.Vulgar), ("取件", "温柔", TextLabel.Vulgar), ("上门", "温柔", TextLabel.Clean), ("取件", "私密", TextLabel.Clean), ("保本", "月息", TextLabel.False), ("发票", "代开", TextLabel.Illegal)];
+        var texts = Enumerable.Range(0, 1800).Select(i =>
+        {
+            var (one, two, label) = pairs[i % 6];
+            var text = $"{trades[i / 6 % 6]}{one}{between[i / 36 % 5]}{two}第{i / 180}家";
+            return new LabelledText(text, label, (i / 6 % 10) switch { 0 or 1 => TextSplit.Test, 2 or 3 => TextSplit.Validation, _ => TextSplit.Train }, true);
+        }).ToList();
+        var path = Path.Combine(_scratch.Path, "pairs.zip");
+        AdTextTrainer.Train(texts, path);
+        var evaluation = AdTextEvaluation.Of(AdTextClassifier.Load(path), texts.Where(t => t.Split == TextSplit.Test).ToList());
+        Assert.True(evaluation.MacroF1 > 0.95, $"{evaluation.MacroF1}");
+    }
+
     [Fact]
     public void Refuses_a_file_that_is_no_model()
     {

@@ -1,0 +1,41 @@
+namespace AdScan.Classification;
+
+/// <summary>Finds pairs of words that stand near each other in a text, whatever stands between (skip-bigrams: Guthrie et al. 2006). They tell what words do together, where each alone is harmless.</summary>
+/// <remarks>There are millions of them, and the rare ones say most together: so none is listed, and each is known by the bucket that it hashes into (Weinberger et al. 2009).</remarks>
+internal static class SkipBigrams
+{
+    /// <summary>A power of two; twice as many made little difference.</summary>
+    public const int Buckets = 1 << 20;
+
+    /// <summary>Words from the first of a pair to the second.</summary>
+    private const int Farthest = 15;
+
+    /// <summary>Stands between the two in what is hashed.</summary>
+    private const char Between = '\u0004';
+
+    /// <summary>The most pairs that a text can have.</summary>
+    public static int MostIn(string text) => text.Length * Farthest;
+
+    /// <summary>The pairs of a text, by their first word from left to right.</summary>
+    public static IEnumerable<SkipBigram> Find(string text)
+    {
+        var words = Word.In(text);
+        for (var first = 0; first < words.Count; first++)
+        {
+            var hash = NgramHash.Extend(Extend(NgramHash.Begin, text, words[first]), Between);
+            for (var second = first + 1; second < words.Count && second <= first + Farthest; second++)
+            {
+                yield return new SkipBigram(BucketOf(Extend(hash, text, words[second])), words[first], words[second]);
+            }
+        }
+    }
+
+    private static ulong Extend(ulong hash, string text, Word word)
+    {
+        for (var i = word.Start; i < word.End; i++) hash = NgramHash.Extend(hash, text[i]);
+        return hash;
+    }
+
+    /// <summary>The low bits of FNV-1a are its weakest: the high ones are folded in, as its authors advise.</summary>
+    private static int BucketOf(ulong hash) => (int)((hash ^ (hash >> 32)) & (Buckets - 1));
+}
