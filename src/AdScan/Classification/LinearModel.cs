@@ -7,7 +7,7 @@ namespace AdScan.Classification;
 
 /// <summary>Multinomial logistic regression over vectors of texts: fitted by ML.NET with L-BFGS (Liu and Nocedal 1989), kept and asked as the weights that it found.</summary>
 /// <remarks>
-/// An answer is a few hundred multiplications; a pipeline of ML.NET around them took ten times as long, and three times as long to load as a scan may wait for.
+/// An answer is a few thousand multiplications; a pipeline of ML.NET around them took ten times as long, and three times as long to load as a scan may wait for.
 /// A weight is a byte, finer near zero: its square root is rounded, as there are millions of weights and most are small.
 /// Immutable, and safe for concurrent use.
 /// </remarks>

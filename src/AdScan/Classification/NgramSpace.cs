@@ -97,7 +97,7 @@ internal sealed class NgramSpace
         return found;
     }
 
-    /// <summary>The skip-bigrams of a text, by their first letter from left to right; none where the model does not read them.</summary>
+    /// <summary>The skip-bigrams of a text, by their first word from left to right; none where the model does not read them.</summary>
     public IEnumerable<SkipBigram> FindPairs(string text) => _hasPairs ? SkipBigrams.Find(text) : [];
 
     /// <summary>The place of a skip-bigram in the vector.</summary>
