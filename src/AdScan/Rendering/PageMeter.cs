@@ -9,7 +9,7 @@ internal sealed class PageMeter(CdpSession session)
     /// <summary>Characters that can be laid out, and those that a snapshot brings beside them; whatever a form calls its fields, the document answers for itself, and what only bears an element's name in another namespace is passed over.</summary>
     private const string Count = """
         (() => {
-          const getter = (type, name) => { const { get } = Object.getOwnPropertyDescriptor(type.prototype, name); return it => { try { return get.call(it); } catch { return null; } }; };
+          const getter = (type, name) => { const { get } = Object.getOwnPropertyDescriptor(type.prototype, name); return it => get.call(it); };
           const textOf = getter(Node, 'textContent'), attributesOf = getter(Element, 'attributes'), shadowOf = getter(Element, 'shadowRoot'), topOf = getter(Document, 'documentElement');
           const fields = { input: getter(HTMLInputElement, 'value'), textarea: getter(HTMLTextAreaElement, 'value') };
           const inside = { iframe: getter(HTMLIFrameElement, 'contentDocument'), frame: getter(HTMLFrameElement, 'contentDocument'), object: getter(HTMLObjectElement, 'contentDocument') };
@@ -23,6 +23,7 @@ internal sealed class PageMeter(CdpSession session)
           let text = 0, code = 0;
           const roots = [];
           const enter = (root, top, type) => root && top && roots.push({ top, all: selector => Array.from(type.prototype.querySelectorAll.call(root, selector)) });
+          const ofHtml = element => element.namespaceURI === 'http://www.w3.org/1999/xhtml';
           enter(document, topOf(document), Document);
           for (let i = 0; i < roots.length && i < 1000; i++) {
             const { top, all } = roots[i];
@@ -30,9 +31,9 @@ internal sealed class PageMeter(CdpSession session)
             const unseen = sum(all('script, style, noscript'), part => textOf(part).length);
             text += textOf(top).length - unseen;
             code += unseen + comments(top) + sum(elements, element => sum(Array.from(attributesOf(element)), attribute => attribute.value.length));
-            for (const name in fields) code += sum(all(name), field => (fields[name](field) ?? '').length);
+            for (const name in fields) code += sum(all(name).filter(ofHtml), field => fields[name](field).length);
             for (const shadow of elements.map(shadowOf)) enter(shadow, shadow, DocumentFragment);
-            for (const name in inside) for (const page of all(name).map(inside[name])) enter(page, page && topOf(page), Document);
+            for (const name in inside) for (const page of all(name).filter(ofHtml).map(inside[name])) enter(page, page && topOf(page), Document);
           }
           return { text, code };
         })()
