@@ -9,11 +9,16 @@ namespace AdScan.PackageTests;
 [Collection("packages")]
 public sealed class ContentTests(Packages packages)
 {
-    private static readonly string[] Ids = ["AdScan", "AdScan.Vision", "AdScan.Tool"];
+    private static readonly string[] OfLibraries = ["AdScan", "AdScan.Vision"];
 
-    public static TheoryData<string> All => new(Ids);
+    private static readonly string[] OfTools = [.. Packages.Systems.Select(system => $"AdScan.Tool.{system}")];
 
-    public static TheoryData<string> Libraries => new(Ids.Where(id => id != "AdScan.Tool"));
+    public static TheoryData<string> All => new([.. OfLibraries, "AdScan.Tool", .. OfTools]);
+
+    public static TheoryData<string> Libraries => new(OfLibraries);
+
+    /// <summary>All that hold programs: not the one that only names the tool's others.</summary>
+    public static TheoryData<string> Programs => new([.. OfLibraries, .. OfTools]);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -40,7 +45,7 @@ public sealed class ContentTests(Packages packages)
     }
 
     [Theory]
-    [MemberData(nameof(All))]
+    [MemberData(nameof(Programs))]
     public void Nothing_tells_where_it_was_built(string id)
     {
         string[] places = [Checkout.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)];
@@ -66,18 +71,40 @@ public sealed class ContentTests(Packages packages)
     }
 
     [Fact]
-    public void The_tool_brings_the_driver_of_its_browser()
+    public void The_tool_has_a_package_for_each_system()
     {
         using var package = packages.Open("AdScan.Tool");
-        Assert.Contains(package.Entries, e => e.FullName.Contains("/.playwright/node/", StringComparison.Ordinal) && e.Name is "node" or "node.exe");
-        Assert.Contains(package.Entries, e => e.FullName.Contains("/.playwright/package/", StringComparison.Ordinal));
+        var settings = XDocument.Parse(TextOf(package.Entries.Single(e => e.Name == "DotnetToolSettings.xml")));
+        Assert.Equal(
+            Packages.Systems.Select(system => (system, $"AdScan.Tool.{system}")),
+            settings.Descendants("RuntimeIdentifierPackage").Select(e => (e.Attribute("RuntimeIdentifier")!.Value, e.Attribute("Id")!.Value)));
     }
 
-    /// <summary>The library takes 7 MB, most of it the model, the add-on 20, its models; the tool 102: the driver of the browser and what reads pictures, for one platform.</summary>
+    [Theory]
+    [InlineData("linux-x64", "linux-x64/node", "libonnxruntime.so", "libSkiaSharp.so")]
+    [InlineData("linux-arm64", "linux-arm64/node", "libonnxruntime.so", "libSkiaSharp.so")]
+    [InlineData("win-x64", "win32_x64/node.exe", "onnxruntime.dll", "libSkiaSharp.dll")]
+    [InlineData("osx-arm64", "darwin-arm64/node", "libonnxruntime.dylib", "libSkiaSharp.dylib")]
+    public void The_tool_brings_its_systems_driver_and_readers_and_no_others(string system, string driver, params string[] readers)
+    {
+        using var package = packages.Open($"AdScan.Tool.{system}");
+        var names = package.Entries.Select(e => e.FullName).ToList();
+        var (root, node) = ($"tools/net10.0/{system}/", $"tools/net10.0/{system}/.playwright/node/");
+        Assert.Equal([node + driver], names.Where(name => name.StartsWith(node, StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(name) == "node"));
+        Assert.Contains(root + ".playwright/package/cli.js", names);
+        Assert.All(readers, reader => Assert.Contains(root + reader, names));
+        Assert.DoesNotContain(names, name => name.Contains("/runtimes/", StringComparison.Ordinal) && name.Contains("/native/", StringComparison.Ordinal));
+    }
+
+    /// <summary>The library takes 7 MB, most of it the model, the add-on 20, its models; the tool about 100 for each system: the driver of the browser and what reads pictures.</summary>
     [Theory]
     [InlineData("AdScan", 12)]
     [InlineData("AdScan.Vision", 40)]
-    [InlineData("AdScan.Tool", 115)]
+    [InlineData("AdScan.Tool", 1)]
+    [InlineData("AdScan.Tool.linux-x64", 110)]
+    [InlineData("AdScan.Tool.linux-arm64", 110)]
+    [InlineData("AdScan.Tool.win-x64", 110)]
+    [InlineData("AdScan.Tool.osx-arm64", 110)]
     public void A_package_is_no_larger_than_it_must_be(string id, int megabytes)
     {
         var size = new FileInfo(packages.At($"packages/{id}.{packages.Version}.nupkg")).Length;

@@ -10,17 +10,20 @@ namespace AdScan.PackageTests;
 /// </remarks>
 public sealed class Packages : IAsyncLifetime
 {
+    /// <summary>The systems that the tool has a package for, by their runtime identifiers.</summary>
+    public static IReadOnlyList<string> Systems { get; } = ["linux-x64", "linux-arm64", "win-x64", "osx-arm64"];
+
     public string Version { get; } = $"0.1.0-test.{Environment.ProcessId}.at{DateTime.UtcNow:HHmmssfff}";
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("adscan-package-").FullName;
 
     public async Task InitializeAsync()
     {
-        string[] isBuilt = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? ["--no-build"] : [];
-        foreach (var project in new[] { "AdScan", "AdScan.Vision", "AdScan.Harness" })
-        {
-            await Command.DotnetAsync(Checkout.Root, ["pack", Path.Combine("src", project), "-c", "Release", "-o", At("packages"), $"-p:PackageVersion={Version}", .. isBuilt]);
-        }
+        var isBuilt = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+        string[] asBuilt = isBuilt ? ["--no-build"] : [];
+        await PackAsync("AdScan", asBuilt);
+        await PackAsync("AdScan.Vision", asBuilt);
+        await PackAsync("AdScan.Harness", isBuilt ? ["--no-restore"] : []); // for each system it is built as it is packed
 
         await File.WriteAllTextAsync(At("nuget.config"), $"""
             <configuration>
@@ -54,6 +57,9 @@ public sealed class Packages : IAsyncLifetime
         await Command.DotnetAsync(project, "build", "-c", "Release", "-o", Path.Combine(project, "out"), "-nodeReuse:false");
         return new ScratchProject(project, name);
     }
+
+    private async Task PackAsync(string project, string[] options) =>
+        await Command.DotnetAsync(Checkout.Root, ["pack", Path.Combine("src", project), "-c", "Release", "-o", At("packages"), $"-p:PackageVersion={Version}", .. options]);
 
     private async Task<string> MachineFolderAsync()
     {
