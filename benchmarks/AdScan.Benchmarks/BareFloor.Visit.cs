@@ -27,15 +27,18 @@ internal sealed partial class BareFloor
     {
         var target = (await SendAsync(null, "Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context })).GetProperty("targetId").GetString()!;
         var session = (await SendAsync(null, "Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true })).GetProperty("sessionId").GetString()!;
-        var (loader, idle) = ("", new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (document, rest) = ("", new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         _sessions[session] = (method, data) =>
         {
             if (method == "Page.javascriptDialogOpening") _ = SendAsync(session, "Page.handleJavaScriptDialog", new() { ["accept"] = false });
-            if (method == "Page.lifecycleEvent" && data.GetProperty("name").GetString() == "networkIdle" && data.GetProperty("loaderId").GetString() == loader) idle.TrySetResult();
+            if (method != "Page.lifecycleEvent" || data.GetProperty("frameId").GetString() != target) return;
+            var (name, loader) = (data.GetProperty("name").GetString(), data.GetProperty("loaderId").GetString()!);
+            if (name == "init") document = loader; // again, where the ad leads the page away
+            if (name == "networkIdle" && loader == document) rest.TrySetResult();
         };
         await BecomeViewerAsync(session, job);
-        loader = (await SendAsync(session, "Page.navigate", new() { ["url"] = job.Url.AbsoluteUri })).GetProperty("loaderId").GetString()!;
-        await idle.Task;
+        await SendAsync(session, "Page.navigate", new() { ["url"] = job.Url.AbsoluteUri });
+        await rest.Task;
         var snapshot = await SendAsync(session, "DOMSnapshot.captureSnapshot", new() { ["computedStyles"] = new JsonArray("display", "visibility", "opacity", "color"), ["includePaintOrder"] = true });
         var life = await SendAsync(session, "Runtime.evaluate", new() { ["expression"] = "performance.now()" });
         var picture = await SendAsync(session, "Page.captureScreenshot", new() { ["format"] = "jpeg", ["quality"] = 70, ["optimizeForSpeed"] = true });
