@@ -66,6 +66,7 @@ public static class AdTextTrainer
             {
                 Name = name,
                 Seed = seed,
+                Thesaurus = ThesaurusFiles.Version,
                 Labels = Enum.GetValues<TextLabel>(),
                 Categories = ids,
                 WrittenTemperature = written.Temperature,

@@ -22,6 +22,9 @@ internal sealed class LinearModel
     /// <summary>Where a fit is stopped: with millions of weights, what is learned after it no longer helps on texts that it has not seen.</summary>
     private const int MostIterations = 100;
 
+    /// <summary>Whatever the machine has: each thread sums up its own part of the rows, so another number would give other roundings, and another model.</summary>
+    private const int Threads = 2;
+
     private readonly float[] _biases;
     private readonly float _heaviest;
 
@@ -51,7 +54,7 @@ internal sealed class LinearModel
             FeatureColumnName = nameof(ModelRow.Features),
             L1Regularization = 0,
             L2Regularization = l2,
-            NumberOfThreads = 1,
+            NumberOfThreads = Threads,
             MaximumNumberOfIterations = MostIterations,
         }).Fit(keyed).Model;
         VBuffer<float>[] weights = [];

@@ -3,13 +3,16 @@ namespace AdScan.Classification;
 /// <summary>What a model file says of itself.</summary>
 internal sealed record ModelCard
 {
-    public const string KnownSchema = "adscan-text-model/4";
+    public const string KnownSchema = "adscan-text-model/5";
 
     public string Schema { get; init; } = KnownSchema;
 
     public required string Name { get; init; }
 
     public required int Seed { get; init; }
+
+    /// <summary>Version of the thesaurus that it was trained with.</summary>
+    public required string Thesaurus { get; init; }
 
     /// <summary>Labels in the order of the models' answers.</summary>
     public required IReadOnlyList<TextLabel> Labels { get; init; }

@@ -4,7 +4,7 @@ namespace AdScan.Classification;
 
 /// <summary>The n-grams of characters that a model knows, and how much each says: a text becomes a vector of unit length, with sublinear term frequency and inverse document frequency (Manning, Raghavan and Schütze 2008, 6.2 and 6.4).</summary>
 /// <remarks>
-/// N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Behind them, where a model reads them, stand the text's <see cref="SkipBigrams"/>, each once and as heavy as the others: another vector of unit length. Weighing them by their frequency too did worse.
+/// N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Behind them, where a model reads them, stand the text's <see cref="SkipBigrams"/>, its <see cref="WordPairs"/> and those of the words' kinds, each once and as heavy as the others: three more vectors of unit length. Weighing them by their frequency too did worse.
 /// Immutable, and safe for concurrent use.
 /// </remarks>
 internal sealed class NgramSpace
@@ -30,13 +30,19 @@ internal sealed class NgramSpace
     }
 
     /// <summary>Length of the vectors.</summary>
-    public int Size => _idf.Length + (_hasPairs ? SkipBigrams.Buckets : 0);
+    public int Size => _hasPairs ? FirstKind + WordPairs.BucketsOfKinds : FirstPair;
+
+    private int FirstPair => _idf.Length;
+
+    private int FirstWord => FirstPair + SkipBigrams.Buckets;
+
+    private int FirstKind => FirstWord + WordPairs.BucketsOfWords;
 
     /// <summary>Learns the n-grams that stand in most of some texts.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="longest">Characters of the longest n-gram.</param>
     /// <param name="most">How many n-grams to know.</param>
-    /// <param name="hasPairs">Whether skip-bigrams are read too.</param>
+    /// <param name="hasPairs">Whether pairs of characters, words and kinds are read too.</param>
     public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most, bool hasPairs)
     {
         var holding = new Dictionary<ulong, int>();
@@ -97,22 +103,26 @@ internal sealed class NgramSpace
         return found;
     }
 
-    /// <summary>The skip-bigrams of a text, by their first word from left to right; none where the model does not read them.</summary>
-    public IEnumerable<SkipBigram> FindPairs(string text) => _hasPairs ? SkipBigrams.Find(text) : [];
-
-    /// <summary>The place of a skip-bigram in the vector.</summary>
-    public int PlaceOf(SkipBigram pair) => _idf.Length + pair.Bucket;
+    /// <summary>The pairs of a text, of characters, of words, then of kinds, each with its place in the vector; none where the model does not read them.</summary>
+    public IEnumerable<(int Place, SkipBigram Pair)> FindPairs(string text)
+    {
+        if (!_hasPairs) yield break;
+        foreach (var pair in SkipBigrams.Find(text)) yield return (FirstPair + pair.Bucket, pair);
+        var words = Thesaurus.In(text);
+        foreach (var pair in WordPairs.Find(words, word => word.Itself, WordPairs.BucketsOfWords)) yield return (FirstWord + pair.Bucket, pair);
+        foreach (var pair in WordPairs.Find(words, word => word.Kind, WordPairs.BucketsOfKinds)) yield return (FirstKind + pair.Bucket, pair);
+    }
 
     /// <summary>The vector of a text.</summary>
     public TextVector Vector(string text)
     {
-        var most = (_longest * (text.Length + 2)) + SkipBigrams.MostIn(text);
+        var most = (_longest * (text.Length + 2)) + SkipBigrams.MostIn(text) + (2 * WordPairs.MostIn(text));
         var pooled = ArrayPool<int>.Shared.Rent(most);
         try
         {
             var count = 0;
             foreach (var found in Find(text)) pooled[count++] = found.Place;
-            foreach (var pair in FindPairs(text)) pooled[count++] = PlaceOf(pair);
+            foreach (var (place, _) in FindPairs(text)) pooled[count++] = place;
             Array.Sort(pooled, 0, count);
             return Weigh(pooled.AsSpan(0, count));
         }
@@ -125,18 +135,22 @@ internal sealed class NgramSpace
     /// <param name="sorted">What a text holds, rising, as often as it holds it.</param>
     private TextVector Weigh(ReadOnlySpan<int> sorted)
     {
-        var (places, values, count, ngrams) = (new int[sorted.Length], new float[sorted.Length], 0, 0);
+        var (places, values, count) = (new int[sorted.Length], new float[sorted.Length], 0);
         for (int i = 0, next; i < sorted.Length; i = next)
         {
             for (next = i + 1; next < sorted.Length && sorted[next] == sorted[i];) next++;
-            var isNgram = sorted[i] < _idf.Length;
-            (places[count], values[count]) = (sorted[i], isNgram ? (1 + MathF.Log(next - i)) * _idf[sorted[i]] : 1);
+            (places[count], values[count]) = (sorted[i], sorted[i] < FirstPair ? (1 + MathF.Log(next - i)) * _idf[sorted[i]] : 1);
             count++;
-            if (isNgram) ngrams++;
         }
 
-        ToUnitLength(values.AsSpan(0, ngrams));
-        ToUnitLength(values.AsSpan(ngrams, count - ngrams));
+        var start = 0;
+        foreach (var end in (ReadOnlySpan<int>)[FirstPair, FirstWord, FirstKind, Size])
+        {
+            var length = places.AsSpan(start, count - start).IndexOfAnyInRange(end, int.MaxValue) is var beyond and >= 0 ? beyond : count - start;
+            ToUnitLength(values.AsSpan(start, length));
+            start += length;
+        }
+
         return new TextVector(places.AsMemory(0, count), values.AsMemory(0, count));
     }
 

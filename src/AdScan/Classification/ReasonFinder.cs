@@ -43,7 +43,7 @@ internal static class ReasonFinder
             }
         }
 
-        foreach (var same in space.FindPairs(text).GroupBy(space.PlaceOf))
+        foreach (var same in space.FindPairs(text).GroupBy(found => found.Place, found => found.Pair))
         {
             var share = weightOf(same.Key) * vector.ValueAt(same.Key) / same.Count();
             foreach (var word in same.SelectMany(pair => new[] { pair.First, pair.Second }))

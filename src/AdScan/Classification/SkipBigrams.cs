@@ -25,17 +25,10 @@ internal static class SkipBigrams
             var hash = NgramHash.Extend(Extend(NgramHash.Begin, text, words[first]), Between);
             for (var second = first + 1; second < words.Count && second <= first + Farthest; second++)
             {
-                yield return new SkipBigram(BucketOf(Extend(hash, text, words[second])), words[first], words[second]);
+                yield return new SkipBigram(NgramHash.BucketOf(Extend(hash, text, words[second]), Buckets), words[first], words[second]);
             }
         }
     }
 
-    private static ulong Extend(ulong hash, string text, Word word)
-    {
-        for (var i = word.Start; i < word.End; i++) hash = NgramHash.Extend(hash, text[i]);
-        return hash;
-    }
-
-    /// <summary>The low bits of FNV-1a are its weakest: the high ones are folded in, as its authors advise.</summary>
-    private static int BucketOf(ulong hash) => (int)((hash ^ (hash >> 32)) & (Buckets - 1));
+    private static ulong Extend(ulong hash, string text, Word word) => NgramHash.Extend(hash, text.AsSpan(word.Start, word.Length));
 }

@@ -30,7 +30,7 @@ internal static partial class TextFeatures
     }
 
     /// <summary>The text with its length, and in place of what an anonymiser left for figures, numbers, ids, addresses and names, what of these is read: of an address the blank after it, of a name nothing.</summary>
-    private static string Restored(string text) => text.Any(IsHan) ? Placeholders().Replace(text, run => Placeholder().Replace(run.Value, one => Restored(one))) : text;
+    private static string Restored(string text) => text.Any(Han.Is) ? Placeholders().Replace(text, run => Placeholder().Replace(run.Value, one => Restored(one))) : text;
 
     private static string Restored(Match placeholder)
     {
@@ -67,10 +67,8 @@ internal static partial class TextFeatures
     {
         var text = Addresses().IsMatch(whole.Text) ? TextNormalizer.Normalize(Addresses().Replace(whole.Text, "")) : whole;
         var bare = text.Bare.Text;
-        return text.Text.Length - bare.Length > Math.Max(1, ManySigns * bare.Count(IsHan)) || !text.Text.Where(char.IsLetterOrDigit).SequenceEqual(bare.Where(char.IsLetterOrDigit));
+        return text.Text.Length - bare.Length > Math.Max(1, ManySigns * bare.Count(Han.Is)) || !text.Text.Where(char.IsLetterOrDigit).SequenceEqual(bare.Where(char.IsLetterOrDigit));
     }
-
-    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
 
     [GeneratedRegex(@"(?<![A-Z])(?: ?(?:" + PlaceholderWords + @"|QQ) ?)+(?![A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholders();

@@ -166,6 +166,27 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.True(evaluation.MacroF1 > 0.95, $"{evaluation.MacroF1}");
     }
 
+    /// <summary>None of the words that are asked about was learned from; the thesaurus tells that they say the same kind of thing.</summary>
+    [Fact]
+    public void What_is_learned_of_a_word_holds_for_its_kin()
+    {
+        (TextLabel Label, string[] Learned, string[] Asked)[] kinds =
+        [
+            (TextLabel.Clean, ["大米", "面粉", "挂面", "馄饨", "面包"], ["红薯", "燕麦"]),
+            (TextLabel.Vulgar, ["全套服务", "包夜", "特殊服务", "上门按摩", "一条龙服务"], ["半套", "大保健"]),
+            (TextLabel.False, ["稳赚", "包赚", "必赚", "只赚不赔", "稳赢"], ["躺赚", "旱涝保收"]),
+            (TextLabel.Illegal, ["代开发票", "开发票", "虚开", "真票代开", "卖发票"], ["票据代开", "出票"]),
+        ];
+        string[] before = ["今天", "店里", "老板说", "我们这", "新来的"], after = ["看看", "来问", "就在楼下", "详谈", "找我"];
+        string TextOf(string word, int i) => $"{before[i % 5]}{word}{after[i / 5 % 5]}";
+        var texts = kinds.SelectMany(kind => kind.Learned.SelectMany(word => Enumerable.Range(0, 25).Select(i => new LabelledText(TextOf(word, i), kind.Label, i % 5 == 4 ? TextSplit.Validation : TextSplit.Train, true)))).ToList();
+        var path = Path.Combine(_scratch.Path, "kinds.zip");
+        AdTextTrainer.Train(texts, path);
+        var asked = kinds.SelectMany(kind => kind.Asked.SelectMany(word => Enumerable.Range(0, 25).Select(i => new LabelledText(TextOf(word, i), kind.Label, TextSplit.Test, true)))).ToList();
+        var evaluation = AdTextEvaluation.Of(AdTextClassifier.Load(path), asked);
+        Assert.True(evaluation.MacroF1 > 0.9, $"{evaluation.MacroF1}");
+    }
+
     [Fact]
     public void Refuses_a_file_that_is_no_model()
     {
@@ -174,17 +195,21 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.Throws<FormatException>(() => AdTextClassifier.Load(Path.Combine(_scratch.Path, "none.zip")));
     }
 
-    [Fact]
-    public void Refuses_a_model_of_another_version_and_says_so()
+    [Theory]
+    [InlineData("{\"schema\":\"adscan-text-model/1\",\"name\":\"old\"}", "adscan-text-model/1")]
+    [InlineData("{\"schema\":\"adscan-text-model/5\",\"name\":\"other\",\"thesaurus\":\"000000000000\"}", "thesaurus 000000000000")]
+    public void Refuses_a_model_of_another_version_and_says_so(string card, string names)
     {
         var path = Path.Combine(_scratch.Path, "old.zip");
         using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
         {
-            using var card = new StreamWriter(archive.CreateEntry("card.json").Open());
-            card.Write("{\"schema\":\"adscan-text-model/1\",\"name\":\"old\"}");
+            using var writer = new StreamWriter(archive.CreateEntry("card.json").Open());
+            writer.Write(card);
         }
 
-        Assert.Contains("train it again", Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message);
+        var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message;
+        Assert.Contains("train it again", message);
+        Assert.Contains(names, message);
     }
 
     [Theory]

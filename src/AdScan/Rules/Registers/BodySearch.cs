@@ -27,7 +27,7 @@ internal sealed class BodySearch
         _exact = new NameIndex(bodies, NamesOf);
         _loose = new NameIndex(bodies, body => NamesOf(body).Concat(CoresOf(body).Select(core => StemOf(body) + core)));
         _core = new NameIndex(bodies, CoresOf);
-        _sound = new NameIndex(bodies, body => NamesOf(body).Where(name => name.Count(IsHan) >= ShortestBySound).Select(name => TextNormalizer.Normalize(name).Pinyin.Text));
+        _sound = new NameIndex(bodies, body => NamesOf(body).Where(name => name.Count(Han.Is) >= ShortestBySound).Select(name => TextNormalizer.Normalize(name).Pinyin.Text));
     }
 
     /// <summary>By their order in the text; of names that overlap, exact ones before others, and long ones before short ones.</summary>
@@ -87,6 +87,4 @@ internal sealed class BodySearch
         var region = PolicyWords.Normal(body.Region);
         return region.Length > 2 ? region.TrimEnd('省', '市', '县', '区') : region;
     }
-
-    private static bool IsHan(char c) => c is >= '\u4E00' and <= '\u9FFF';
 }
