@@ -2,7 +2,7 @@ using AdScan.Text;
 
 namespace AdScan.Classification;
 
-/// <summary>Trains a classifier: n-grams of characters, and beside them of their sounds, weighted by TF-IDF (Spärck Jones 1972), and multinomial logistic regression.</summary>
+/// <summary>Trains a classifier: n-grams of characters weighted by TF-IDF (Spärck Jones 1972), pairs of characters, of words and of kinds of words, and multinomial logistic regression; beside it, a second one of the n-grams of a text's sounds.</summary>
 /// <remarks>The same texts and seed give the same model.</remarks>
 public static class AdTextTrainer
 {

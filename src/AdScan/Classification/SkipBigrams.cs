@@ -1,6 +1,6 @@
 namespace AdScan.Classification;
 
-/// <summary>Finds pairs of words that stand near each other in a text, whatever stands between (skip-bigrams: Guthrie et al. 2006). They tell what words do together, where each alone is harmless.</summary>
+/// <summary>Finds pairs of characters, or of Latin words, that stand near each other in a text, whatever stands between (skip-bigrams: Guthrie et al. 2006). They tell what two do together, where each alone is harmless.</summary>
 /// <remarks>There are millions of them, and the rare ones say most together: so none is listed, and each is known by the bucket that it hashes into (Weinberger et al. 2009).</remarks>
 internal static class SkipBigrams
 {

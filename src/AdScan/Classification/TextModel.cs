@@ -13,6 +13,9 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <summary>Places of the vector that the category model looks at: forty categories times all would be too large a file.</summary>
     public const int CategoryPlaces = 15_000;
 
+    /// <summary>No part of a model of all our texts is larger, in bytes.</summary>
+    private const int UsualSize = 1 << 24;
+
     private const string CardEntry = "card.json", WrittenEntry = "written", SoundsEntry = "sounds", CategoriesEntry = "categories";
 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
@@ -74,7 +77,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     {
         using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
         var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"it holds no {name}");
-        var whole = new MemoryStream(checked((int)entry.Length));
+        var whole = new MemoryStream((int)Math.Clamp(entry.Length, 0, UsualSize)); // what a file says of its length may be wrong
         using var stream = entry.Open();
         stream.CopyTo(whole);
         whole.Position = 0;
