@@ -96,7 +96,7 @@ public sealed class ContentTests(Packages packages)
         Assert.DoesNotContain(names, name => name.Contains("/runtimes/", StringComparison.Ordinal) && name.Contains("/native/", StringComparison.Ordinal));
     }
 
-    /// <summary>The library takes 7 MB, most of it the model, the add-on 20, its models; the tool about 100 for each system: the driver of the browser and what reads pictures.</summary>
+    /// <summary>The library takes 11 MB, most of it the model, the add-on 20, its models; the tool about 100 for each system: the driver of the browser and what reads pictures.</summary>
     [Theory]
     [InlineData("AdScan", 12)]
     [InlineData("AdScan.Vision", 40)]

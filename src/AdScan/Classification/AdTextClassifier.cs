@@ -11,7 +11,9 @@ public sealed class AdTextClassifier
     private static readonly Lazy<AdTextClassifier> ShippedModel = new(() =>
     {
         using var stream = EmbeddedFile.Open("ad-text.zip");
-        return Read(stream);
+        var file = new byte[stream.Length];
+        stream.ReadExactly(file);
+        return Read(file);
     });
 
     private readonly TextModel _model;
@@ -36,8 +38,7 @@ public sealed class AdTextClassifier
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return Read(stream);
+            return Read(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Newtonsoft.Json.JsonException or FormatException)
         {
@@ -134,11 +135,8 @@ public sealed class AdTextClassifier
 
     private (NgramModel Model, string Text) Asked(TextView view, bool isBySound) => isBySound ? (_model.Sounds, SoundView.Of(view.Text)) : (_model.Written, view.Text);
 
-    private static AdTextClassifier Read(Stream stream)
+    private static AdTextClassifier Read(byte[] file)
     {
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        var file = copy.ToArray();
         var model = TextModel.Read(file);
         return new AdTextClassifier(model, $"{model.Card.Name} {Convert.ToHexStringLower(SHA256.HashData(file))[..12]}");
     }

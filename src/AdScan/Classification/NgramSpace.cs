@@ -107,10 +107,11 @@ internal sealed class NgramSpace
     public IEnumerable<(int Place, SkipBigram Pair)> FindPairs(string text)
     {
         if (!_hasPairs) yield break;
-        foreach (var pair in SkipBigrams.Find(text)) yield return (FirstPair + pair.Bucket, pair);
-        var words = Thesaurus.In(text);
-        foreach (var pair in WordPairs.Find(words, word => word.Itself, WordPairs.BucketsOfWords)) yield return (FirstWord + pair.Bucket, pair);
-        foreach (var pair in WordPairs.Find(words, word => word.Kind, WordPairs.BucketsOfKinds)) yield return (FirstKind + pair.Bucket, pair);
+        var words = Word.In(text);
+        foreach (var pair in SkipBigrams.Find(text, words)) yield return (FirstPair + pair.Bucket, pair);
+        var known = Thesaurus.In(text, words);
+        foreach (var pair in WordPairs.Find(known, word => word.Itself, WordPairs.BucketsOfWords)) yield return (FirstWord + pair.Bucket, pair);
+        foreach (var pair in WordPairs.Find(known, word => word.Kind, WordPairs.BucketsOfKinds)) yield return (FirstKind + pair.Bucket, pair);
     }
 
     /// <summary>The vector of a text.</summary>

@@ -17,9 +17,10 @@ internal static class SkipBigrams
     public static int MostIn(string text) => text.Length * Farthest;
 
     /// <summary>The pairs of a text, by their first word from left to right.</summary>
-    public static IEnumerable<SkipBigram> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its words.</param>
+    public static IEnumerable<SkipBigram> Find(string text, List<Word> words)
     {
-        var words = Word.In(text);
         for (var first = 0; first < words.Count; first++)
         {
             var hash = NgramHash.Extend(Extend(NgramHash.Begin, text, words[first]), Between);

@@ -21,18 +21,17 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
     public static TextModel Read(byte[] file)
     {
-        using var text = new StreamReader(Open(file, CardEntry));
+        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        using var text = new StreamReader(Open(archive, CardEntry));
         var card = AdScanJson.Read<ModelCard>(text.ReadToEnd());
         if (card.Schema != ModelCard.KnownSchema) throw new InvalidDataException($"its schema is {card.Schema}, and this version reads {ModelCard.KnownSchema}: train it again");
         if (card.Thesaurus != ThesaurusFiles.Version) throw new InvalidDataException($"it was trained with the thesaurus {card.Thesaurus}, and this version has {ThesaurusFiles.Version}: train it again");
-
-        // A scan waits for it: the parts are read at the same time, and the thesaurus.
-        var words = Task.Run(Thesaurus.Load);
-        var sounds = Task.Run(() => ReadPart(file, SoundsEntry, card.SoundTemperature, card.Labels.Count));
-        var categories = Task.Run(() => card.Categories.Count == 0 ? null : ReadCategories(file, card.Categories.Count));
-        var written = ReadPart(file, WrittenEntry, card.WrittenTemperature, card.Labels.Count);
-        words.GetAwaiter().GetResult();
-        return new TextModel(card, written, sounds.GetAwaiter().GetResult(), categories.GetAwaiter().GetResult());
+        Thesaurus.Load(); // here, where a model is waited for, and not with the first text
+        return new TextModel(
+            card,
+            ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
+            ReadPart(archive, SoundsEntry, card.SoundTemperature, card.Labels.Count),
+            card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
     }
 
     /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>
@@ -54,16 +53,16 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         File.Move(temporary, path, overwrite: true);
     }
 
-    private static NgramModel ReadPart(byte[] file, string name, double temperature, int labels)
+    private static NgramModel ReadPart(ZipArchive archive, string name, double temperature, int labels)
     {
-        using var reader = new BinaryReader(Open(file, name));
+        using var reader = new BinaryReader(Open(archive, name));
         var space = NgramSpace.Read(reader);
         return new NgramModel(space, LinearModel.Read(reader, space.Size, labels), temperature);
     }
 
-    private static LinearModel ReadCategories(byte[] file, int categories)
+    private static LinearModel ReadCategories(ZipArchive archive, int categories)
     {
-        using var reader = new BinaryReader(Open(file, CategoriesEntry));
+        using var reader = new BinaryReader(Open(archive, CategoriesEntry));
         return LinearModel.Read(reader, CategoryPlaces, categories);
     }
 
@@ -73,9 +72,8 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         write(writer);
     });
 
-    private static MemoryStream Open(byte[] file, string name)
+    private static MemoryStream Open(ZipArchive archive, string name)
     {
-        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
         var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"it holds no {name}");
         var whole = new MemoryStream((int)Math.Clamp(entry.Length, 0, UsualSize)); // what a file says of its length may be wrong
         using var stream = entry.Open();

@@ -14,13 +14,14 @@ internal static class Thesaurus
     /// <summary>Characters of the longest word.</summary>
     private static readonly int Longest = Kinds.Keys.Max(word => word.Length);
 
-    /// <summary>Reads the words, unless they have been read: whoever asks first waits for them.</summary>
+    /// <summary>Reads the words, unless they have been read.</summary>
     public static void Load() => RuntimeHelpers.RunClassConstructor(typeof(Thesaurus).TypeHandle);
 
     /// <summary>The words of a text from left to right, of those that begin alike the longest; a character that begins none stands alone.</summary>
-    public static List<KnownWord> In(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="words">Its characters and Latin words.</param>
+    public static List<KnownWord> In(string text, List<Word> words)
     {
-        var words = Word.In(text);
         var known = new List<KnownWord>(words.Count);
         for (var first = 0; first < words.Count;)
         {
