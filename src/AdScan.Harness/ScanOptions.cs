@@ -75,7 +75,7 @@ internal sealed class ScanOptions
 
     public Option<bool> Resume { get; } = With("--resume", "Go on with the interrupted run in --out.", false);
 
-    public Option<int?> Concurrency { get; } = With<int?>("--concurrency", "Impressions in flight (default: four times the processors).", null);
+    public Option<int?> Concurrency { get; } = With<int?>("--concurrency", "The most impressions in flight (default: four times the processors).", null);
 
     public Option<string> Timeout { get; } = With("--timeout", "Wall-clock limit of one impression.", "30s");
 

@@ -21,7 +21,7 @@ public sealed class AdScannerOptions
     [Range(0, 100)]
     public int Confirmations { get; set; } = 1;
 
-    /// <summary>Gets or sets how many impressions may be in flight.</summary>
+    /// <summary>Gets or sets how many impressions may be in flight at most; on a machine that does not keep up with them there are fewer.</summary>
     /// <value>Default: four times the number of processors, because an impression mostly waits.</value>
     [Range(1, 256)]
     public int MaxConcurrentImpressions { get; set; } = Math.Clamp(Environment.ProcessorCount * 4, 1, 256);

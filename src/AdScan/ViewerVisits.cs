@@ -12,7 +12,7 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
     /// <summary>An impression that crashed or failed may have been another's victim: it is tried again, on a fresh browser.</summary>
     private const int Tries = 3;
 
-    private readonly SemaphoreSlim _inFlight = new(options.MaxConcurrentImpressions);
+    private readonly FlightLimit _inFlight = new(options.MaxConcurrentImpressions, first: Environment.ProcessorCount);
     private readonly ConcurrentDictionary<string, Lazy<Task<ViewerCheck>>> _checks = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<ViewerCheck> _checked = [];
     private readonly CancellationTokenSource _stopped = new();
@@ -101,18 +101,19 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
 
     private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
-        await _inFlight.WaitAsync(cancellationToken);
+        await _inFlight.EnterAsync(cancellationToken);
+        TimeSpan? readying = null;
         try
         {
             for (var tried = 1; ; tried++)
             {
-                var look = await renderer.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
-                if (tried == Tries || look.Impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return look;
+                (var impression, var left, readying) = await renderer.RenderAsync(snippet, viewer, exit, repeat, memory, payloads, cancellationToken);
+                if (tried == Tries || impression.Status is not (ImpressionStatus.Crashed or ImpressionStatus.Failed)) return (impression, left);
             }
         }
         finally
         {
-            _inFlight.Release();
+            _inFlight.Leave(readying);
         }
     }
 }

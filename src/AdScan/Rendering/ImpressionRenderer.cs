@@ -19,9 +19,9 @@ internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool p
     /// <param name="memory">What earlier impressions left with the viewer; null for a new one.</param>
     /// <param name="payloads">Where bodies of the traffic are kept; null where none are to be.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    /// <returns>The impression, and what it left with the viewer.</returns>
+    /// <returns>The impression, what it left with the viewer, and what readying its page took (null where it was not readied).</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; our own deadline is a status instead.</exception>
-    public async Task<(Impression Impression, string? Memory)> RenderAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
+    public async Task<(Impression Impression, string? Memory, TimeSpan? Readying)> RenderAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
         var began = time.GetTimestamp();
@@ -35,7 +35,7 @@ internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool p
             StartedAt = startedAt,
             DurationMs = (int)time.GetElapsedTime(began).TotalMilliseconds,
             Failures = isStill ? [new ImpressionFailure("watch", NobodyMoved), .. impression.Failures] : impression.Failures,
-        }, watch.Memory ?? memory);
+        }, watch.Memory ?? memory, watch.Readying);
     }
 
     private async Task<(ImpressionWatch Watch, Impression Impression)> WatchAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, string? memory, PayloadStore? payloads, bool hasPerson, CancellationToken cancellationToken)

@@ -63,6 +63,9 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     /// <summary>The cookies and storage that the ad left with the viewer, where the viewer will return; else null.</summary>
     public string? Memory { get; private set; }
 
+    /// <summary>What it took to ready the page for the ad, once a browser was had; null where it was not readied.</summary>
+    public TimeSpan? Readying { get; private set; }
+
     /// <summary>Whether the browser stopped drawing the page.</summary>
     public bool HasStalled { get; private set; }
 
@@ -103,6 +106,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     private async Task WatchAsync(PooledBrowser browser, AdSnippet snippet, Viewer viewer, string? memory, CancellationTokenSource limit)
     {
         var deadline = limit.Token;
+        var began = time.GetTimestamp();
         IBrowserContext? context = null;
         try
         {
@@ -111,6 +115,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await browser.AllowAskingAsync(contextId, deadline);
             var stage = new Stage(browser, context, contextId, viewer, options, _recorder, time, deadline);
             var page = await stage.OpenAsync();
+            Readying = time.GetElapsedTime(began);
             _collector = page.Collector;
             page.Page.Crash += (_, _) => OnCrash(limit);
             new BehaviourWatch(_collector).Attach(page);

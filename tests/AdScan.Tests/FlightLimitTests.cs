@@ -1,0 +1,68 @@
+namespace AdScan.Tests;
+
+public sealed class FlightLimitTests
+{
+    private static readonly TimeSpan Brisk = TimeSpan.FromSeconds(0.1), Slow = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task Is_raised_while_the_machine_keeps_up_and_never_over_the_most()
+    {
+        using var limit = new FlightLimit(most: 4, first: 2);
+        for (var i = 0; i < 10; i++) await PassAsync(limit, Brisk);
+        Assert.Equal(4, limit.Allowed);
+        Assert.Equal(4, await RoomAsync(limit));
+    }
+
+    [Fact]
+    public async Task Is_lowered_where_it_does_not_down_to_one()
+    {
+        using var limit = new FlightLimit(most: 8, first: 8);
+        for (var i = 0; i < 100; i++) await PassAsync(limit, Slow);
+        Assert.Equal(1, limit.Allowed);
+        Assert.Equal(1, await RoomAsync(limit));
+    }
+
+    [Fact]
+    public async Task Those_in_flight_together_take_away_one_place_only()
+    {
+        using var limit = new FlightLimit(most: 8, first: 8);
+        for (var i = 0; i < 8; i++) await limit.EnterAsync(CancellationToken.None);
+        for (var i = 0; i < 8; i++) limit.Leave(Slow);
+        Assert.Equal(7, limit.Allowed);
+        Assert.Equal(7, await RoomAsync(limit));
+    }
+
+    [Fact]
+    public async Task What_was_never_readied_changes_nothing()
+    {
+        using var limit = new FlightLimit(most: 8, first: 2);
+        for (var i = 0; i < 10; i++) await PassAsync(limit, null);
+        Assert.Equal(2, await RoomAsync(limit));
+    }
+
+    [Fact]
+    public void Begins_with_no_more_than_the_most()
+    {
+        using var limit = new FlightLimit(most: 1, first: 2);
+        Assert.Equal(1, limit.Allowed);
+    }
+
+    private static async Task PassAsync(FlightLimit limit, TimeSpan? readying)
+    {
+        await limit.EnterAsync(CancellationToken.None);
+        limit.Leave(readying);
+    }
+
+    /// <summary>How many can enter without waiting.</summary>
+    private static async Task<int> RoomAsync(FlightLimit limit)
+    {
+        var room = 0;
+        for (var entering = limit.EnterAsync(CancellationToken.None); entering.IsCompleted; entering = limit.EnterAsync(CancellationToken.None))
+        {
+            await entering;
+            room++;
+        }
+
+        return room;
+    }
+}
