@@ -73,6 +73,24 @@ public sealed class SeeingTests(BrowserFixture browser)
         Assert.Equal(["平常", "一闪"], report.Variants.OrderBy(v => v.FirstSeenAtMs).Select(v => v.Text));
     }
 
+    [Theory]
+    [InlineData("clock", "'第 ' + ++n + ' 秒'")]
+    [InlineData("row of slogans", "String.fromCharCode(0x4e00 + n * 37 % 997, 0x4e00 + ++n * 91 % 997)")]
+    public async Task Sees_what_comes_last_behind_a(string change, string text)
+    {
+        var report = await browser.ScanAsync($"<p id=a>开始</p><p id=b>之前</p><script>let n = 0; setInterval(() => a.textContent = {text}, 1000); setTimeout(() => b.textContent = '之后', 52000)</script>");
+        Assert.True(report.Variants.Any(v => v.Text.Contains("之后", StringComparison.Ordinal)), $"{change}: {string.Join(" | ", report.Variants.Select(v => v.Text))}");
+        Assert.Equal(60_000, report.Facts[0].LifeMs);
+        Assert.InRange(report.Facts[0].Looks.Count, 10, 24);
+    }
+
+    [Fact]
+    public async Task Looks_at_every_picture_also_where_they_are_named_by_numbers()
+    {
+        var report = await browser.ScanAsync("<p>同一句话</p><img id=a width=80 height=40><script>let n = 0; const next = () => a.src = 'data:image/svg+xml,<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"80\" height=\"40\"><rect width=\"' + ++n * 9 + '\" height=\"40\"/></svg>'; next(); setInterval(next, 4000)</script>");
+        Assert.True(report.Facts[0].Looks.Count(look => look.AtMs < 34_000) >= 8, string.Join(", ", report.Facts[0].Looks.Select(look => look.AtMs)));
+    }
+
     [Fact]
     public async Task Says_so_where_text_is_set_in_a_font_that_the_ad_brought()
     {

@@ -24,7 +24,9 @@ internal sealed class LookSchedule(VirtualClock clock, PlannedTimers timers)
     private TimeSpan _movesUntil;
 
     /// <summary>The next moment at which to look, at the latest the end of the life.</summary>
-    public TimeSpan Next(TimeSpan life)
+    /// <param name="life">How much of the page's life there is to see.</param>
+    /// <param name="left">How many looks are left, from 1, where they have to last until the end; null where there are enough.</param>
+    public TimeSpan Next(TimeSpan life, int? left)
     {
         var now = clock.Now;
         var next = !clock.HasReached(Moments[^1]) ? Moments.First(moment => !clock.HasReached(moment)) : now + LateStep;
@@ -37,6 +39,7 @@ internal sealed class LookSchedule(VirtualClock clock, PlannedTimers timers)
             next = planned;
         }
 
+        if (left is { } looks) next = Later(next, now + ((life - now) / looks));
         return Earlier(next, life);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AdScan.Impressions;
 
 namespace AdScan.Rendering;
@@ -91,7 +92,16 @@ internal sealed partial class PageSnapshot
     public IEnumerable<Box> Surroundings => _surroundings;
 
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
-    public string Fingerprint => string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => p.Text + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
+    public string Fingerprint => Print(text => text);
+
+    /// <summary>Changes when words or pictures do, and not with the numbers among the words.</summary>
+    public string Kind => Print(text => Number().Replace(text, "0"));
+
+    private string Print(Func<string, string> write) =>
+        string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => write(p.Text) + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
+
+    [GeneratedRegex(@"\p{N}+")]
+    private static partial Regex Number();
 
     /// <summary>The page as it stood, all its frames in it.</summary>
     /// <param name="most">The most characters.</param>

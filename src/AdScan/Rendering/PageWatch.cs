@@ -7,7 +7,10 @@ namespace AdScan.Rendering;
 /// <summary>One page through its life: runs its clock, and looks whenever what is visible has changed.</summary>
 internal sealed class PageWatch
 {
-    private const int MostLooks = 24;
+    private const int MostLooks = 24, MostLooksAfterClicks = 4;
+
+    /// <summary>Looks kept for the rest of a life that changes all the time: what a clock or a row of slogans stands before may come last.</summary>
+    private const int LateLooks = 8;
 
     /// <summary>Looks at what changes in pixels alone, such as an animated picture: each costs a picture.</summary>
     private const int MostPixelLooks = 8, MostPixelTries = 20;
@@ -37,7 +40,10 @@ internal sealed class PageWatch
     private readonly List<Look> _looks = [];
     private readonly List<ImpressionFailure> _failures = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly TickMeter _ticks = new();
     private readonly HashSet<string> _pictures = new(StringComparer.Ordinal);
+    private bool _isSparing;
+    private bool _hasTicked;
     private int _pixelLooks;
     private int _pixelTries;
 
@@ -93,7 +99,7 @@ internal sealed class PageWatch
         while (!_clock.HasReached(life))
         {
             phase("watch");
-            await _clock.RunToAsync(_schedule.Next(life), deadline);
+            await _clock.RunToAsync(_schedule.Next(life, _isSparing ? LooksLeft : null), deadline);
             var moves = person is not null && _clock.HasReached(PersonMoves) && Last?.Slot is { Width: > 1, Height: > 1 };
             if (moves) await person!.MoveAsync(Last!.Slot!.Value, deadline);
             if (moves) person = null;
@@ -101,11 +107,17 @@ internal sealed class PageWatch
             phase("capture");
             if (_clock.HasPainted && !moves && _clock.HasReached(PersonMoves)) _schedule.Painted();
             if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
-            if (IsCut) return;
-            if (_looks.Count < MostLooks) continue;
-            _failures.Add(new ImpressionFailure("watch", $"The ad changed {MostLooks} times; what it shows after {Life.TotalSeconds:0.#} s of its life was not looked at."));
-            return;
+            if (IsCut || LooksLeft == 0) return;
+            if (!_isSparing && LooksLeft <= LateLooks) Spare();
         }
+    }
+
+    private int LooksLeft => MostLooks - _looks.Count;
+
+    private void Spare()
+    {
+        _isSparing = true;
+        _failures.Add(new ImpressionFailure("watch", $"The ad changed {_looks.Count} times in {Life.TotalSeconds:0.#} s of its life; from then on it was looked at {LooksLeft} times at most, evenly spread."));
     }
 
     /// <summary>What is on the screen cannot have changed without being painted.</summary>
@@ -115,8 +127,9 @@ internal sealed class PageWatch
     /// <param name="deadline">Ends the watch.</param>
     private async Task LookIfChangedAsync(bool mayBePixels, CancellationToken deadline)
     {
+        _hasTicked = false;
         var isNew = (await _changes.HasChangedAsync(Life) || _collector.HasNews) && await LookAsync(deadline);
-        if (!isNew && mayBePixels) await LookAtPixelsAsync(deadline);
+        if (!isNew && !_hasTicked && mayBePixels) await LookAtPixelsAsync(deadline);
         _clock.HasPainted = false;
 
         // A picture lets the ad live on for a frame; what it does then is for the next look.
@@ -126,7 +139,7 @@ internal sealed class PageWatch
     /// <summary>Looks once more, at what a click has changed on the page.</summary>
     public async Task LookAgainAsync(CancellationToken deadline)
     {
-        if (_looks.Count >= MostLooks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
+        if (_looks.Count >= MostLooks + MostLooksAfterClicks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
         Life = _clock.Now;
         await LookAsync(deadline, afterClick: true);
     }
@@ -141,7 +154,16 @@ internal sealed class PageWatch
         Last = snapshot;
         snapshot.AddWords(_collector.TakeWords());
         if (snapshot.IsCut) Cut(string.Create(CultureInfo.InvariantCulture, $"The page shows more text than the {_options.MaxTextLength:N0} characters that are kept of one look: the rest was left unread."));
-        if (!_seen.Add(snapshot.Fingerprint)) return false;
+        if (_seen.Contains(snapshot.Fingerprint)) return false;
+        _hasTicked = !afterClick && _ticks.IsTick(snapshot.Kind, Life);
+        if (_hasTicked)
+        {
+            // Should the clock stop here, this is what stands.
+            _collector.HasNews = true;
+            return false;
+        }
+
+        _seen.Add(snapshot.Fingerprint);
         var region = RegionOf(snapshot);
         AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
         return true;
