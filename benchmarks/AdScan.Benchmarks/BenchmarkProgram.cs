@@ -19,6 +19,12 @@ internal static class BenchmarkProgram
             case ["rivals", .. var files]:
                 TextRivals.Run(files);
                 break;
+            case ["load"]:
+                LoadTime.Run();
+                break;
+            case ["load-once"]:
+                LoadTime.RunOnce();
+                break;
             case ["speed"]:
                 await SpeedComparison.RunAsync(plainImpressions: 24, ourImpressions: 240);
                 break;

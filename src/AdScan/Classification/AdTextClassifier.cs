@@ -10,9 +10,7 @@ public sealed class AdTextClassifier
 {
     private static readonly Lazy<AdTextClassifier> ShippedModel = new(() =>
     {
-        using var stream = EmbeddedFile.Open("ad-text.zip");
-        var file = new byte[stream.Length];
-        stream.ReadExactly(file);
+        using var file = EmbeddedFile.Open("ad-text.zip");
         return Read(file);
     });
 
@@ -38,7 +36,8 @@ public sealed class AdTextClassifier
     {
         try
         {
-            return Read(File.ReadAllBytes(path));
+            using var file = new MemoryStream(File.ReadAllBytes(path)); // what is hashed is what is read
+            return Read(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Newtonsoft.Json.JsonException or FormatException)
         {
@@ -135,9 +134,11 @@ public sealed class AdTextClassifier
 
     private (NgramModel Model, string Text) Asked(TextView view, bool isBySound) => isBySound ? (_model.Sounds, SoundView.Of(view.Text)) : (_model.Written, view.Text);
 
-    private static AdTextClassifier Read(byte[] file)
+    private static AdTextClassifier Read(Stream file)
     {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        file.Position = 0;
         var model = TextModel.Read(file);
-        return new AdTextClassifier(model, $"{model.Card.Name} {Convert.ToHexStringLower(SHA256.HashData(file))[..12]}");
+        return new AdTextClassifier(model, $"{model.Card.Name} {hash[..12]}");
     }
 }

@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace AdScan.Classification;
 
 /// <summary>What a model file says of itself.</summary>
@@ -29,4 +31,45 @@ internal sealed record ModelCard
     public required IReadOnlyDictionary<TextLabel, ClassifierThresholds> Thresholds { get; init; }
 
     public required int TrainedOn { get; init; }
+
+    /// <summary>Reads a card field by field: the serializer makes ready for a type for longer than the rest of a model takes to load.</summary>
+    /// <exception cref="InvalidDataException">It is a card of another version, or a field is missing or is none of its kind.</exception>
+    public static ModelCard Read(string json)
+    {
+        var card = JObject.Parse(json);
+        try
+        {
+            RefuseOtherVersions(Of(card, nameof(Schema)).Value<string>()!, (string?)card["thesaurus"]);
+            return new ModelCard
+            {
+                Name = Of(card, nameof(Name)).Value<string>()!,
+                Seed = Of(card, nameof(Seed)).Value<int>(),
+                Thesaurus = Of(card, nameof(Thesaurus)).Value<string>()!,
+                Labels = Of(card, nameof(Labels)).Select(label => LabelOf(label.Value<string>())).ToList(),
+                Categories = Of(card, nameof(Categories)).Select(known => new KnownCategory(Of(known, nameof(KnownCategory.Id)).Value<string>()!, LabelOf(Of(known, nameof(KnownCategory.Label)).Value<string>()))).ToList(),
+                WrittenTemperature = Of(card, nameof(WrittenTemperature)).Value<double>(),
+                SoundTemperature = Of(card, nameof(SoundTemperature)).Value<double>(),
+                Thresholds = Of(card, nameof(Thresholds)).Children<JProperty>().ToDictionary(
+                    label => LabelOf(label.Name),
+                    label => new ClassifierThresholds(Of(label.Value, nameof(ClassifierThresholds.Review)).Value<double>(), Of(label.Value, nameof(ClassifierThresholds.Block)).Value<double>())),
+                TrainedOn = Of(card, nameof(TrainedOn)).Value<int>(),
+            };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or OverflowException)
+        {
+            throw new InvalidDataException($"its card cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static void RefuseOtherVersions(string schema, string? thesaurus)
+    {
+        if (schema != KnownSchema) throw new InvalidDataException($"its schema is {schema}, and this version reads {KnownSchema}: train it again");
+        if (thesaurus != ThesaurusFiles.Version) throw new InvalidDataException($"it was trained with the thesaurus {thesaurus}, and this version has {ThesaurusFiles.Version}: train it again");
+    }
+
+    private static JToken Of(JToken token, string name) =>
+        (token as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase) ?? throw new InvalidDataException($"its card has no {name}");
+
+    private static TextLabel LabelOf(string? name) =>
+        Enum.TryParse<TextLabel>(name, ignoreCase: true, out var label) ? label : throw new InvalidDataException($"its card names the label '{name}', which there is not");
 }

@@ -13,25 +13,25 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <summary>Places of the vector that the category model looks at: forty categories times all would be too large a file.</summary>
     public const int CategoryPlaces = 15_000;
 
-    /// <summary>No part of a model of all our texts is larger, in bytes.</summary>
-    private const int UsualSize = 1 << 24;
+    /// <summary>Bytes that are unpacked at a time: numbers one by one, and weights straight to where they stay.</summary>
+    private const int Buffer = 1 << 16;
 
     private const string CardEntry = "card.json", WrittenEntry = "written", SoundsEntry = "sounds", CategoriesEntry = "categories";
 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
-    public static TextModel Read(byte[] file)
+    public static TextModel Read(Stream file)
     {
-        using var archive = new ZipArchive(new MemoryStream(file), ZipArchiveMode.Read);
+        var words = Task.Run(Thesaurus.Load); // here, where a model is waited for, and not with the first text
+        using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         using var text = new StreamReader(Open(archive, CardEntry));
-        var card = AdScanJson.Read<ModelCard>(text.ReadToEnd());
-        if (card.Schema != ModelCard.KnownSchema) throw new InvalidDataException($"its schema is {card.Schema}, and this version reads {ModelCard.KnownSchema}: train it again");
-        if (card.Thesaurus != ThesaurusFiles.Version) throw new InvalidDataException($"it was trained with the thesaurus {card.Thesaurus}, and this version has {ThesaurusFiles.Version}: train it again");
-        Thesaurus.Load(); // here, where a model is waited for, and not with the first text
-        return new TextModel(
+        var card = ModelCard.Read(text.ReadToEnd());
+        var model = new TextModel(
             card,
             ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
             ReadPart(archive, SoundsEntry, card.SoundTemperature, card.Labels.Count),
             card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
+        words.Wait();
+        return model;
     }
 
     /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>
@@ -72,15 +72,8 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         write(writer);
     });
 
-    private static MemoryStream Open(ZipArchive archive, string name)
-    {
-        var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"it holds no {name}");
-        var whole = new MemoryStream((int)Math.Clamp(entry.Length, 0, UsualSize)); // what a file says of its length may be wrong
-        using var stream = entry.Open();
-        stream.CopyTo(whole);
-        whole.Position = 0;
-        return whole;
-    }
+    private static BufferedStream Open(ZipArchive archive, string name) =>
+        new((archive.GetEntry(name) ?? throw new InvalidDataException($"it holds no {name}")).Open(), Buffer);
 
     /// <summary>The same content gives the same file, whenever it is written.</summary>
     private static void Add(ZipArchive archive, string name, Action<Stream> write)

@@ -200,16 +200,32 @@ public sealed class AdTextClassifierTests : IDisposable
     [InlineData("{\"schema\":\"adscan-text-model/5\",\"name\":\"other\",\"thesaurus\":\"000000000000\"}", "thesaurus 000000000000")]
     public void Refuses_a_model_of_another_version_and_says_so(string card, string names)
     {
-        var path = Path.Combine(_scratch.Path, "old.zip");
-        using (var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
-        {
-            using var writer = new StreamWriter(archive.CreateEntry("card.json").Open());
-            writer.Write(card);
-        }
-
-        var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message;
+        var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(ModelOf(card))).Message;
         Assert.Contains("train it again", message);
         Assert.Contains(names, message);
+    }
+
+    [Theory]
+    [InlineData("seed", null, "no Seed")]
+    [InlineData("seed", "many", "cannot be read")]
+    [InlineData("labels", "odd", "'odd'")]
+    [InlineData("labels", null, "no Labels")]
+    public void Refuses_a_model_whose_card_is_damaged_and_says_where(string field, string? value, string names)
+    {
+        var card = new Newtonsoft.Json.Linq.JObject { ["schema"] = "adscan-text-model/5", ["name"] = "ours", ["seed"] = 1, ["thesaurus"] = ThesaurusFiles.Version, ["labels"] = new Newtonsoft.Json.Linq.JArray("clean") };
+        card.Remove(field);
+        if (value is not null) card[field] = field == "labels" ? new Newtonsoft.Json.Linq.JArray(value) : value;
+        var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(ModelOf(card.ToString()))).Message;
+        Assert.Contains(names, message);
+    }
+
+    private string ModelOf(string card)
+    {
+        var path = Path.Combine(_scratch.Path, "card.zip");
+        using var archive = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create);
+        using var writer = new StreamWriter(archive.CreateEntry("card.json").Open());
+        writer.Write(card);
+        return path;
     }
 
     [Theory]
