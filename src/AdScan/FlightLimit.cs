@@ -11,30 +11,39 @@ internal sealed class FlightLimit : IDisposable
 
     private readonly SemaphoreSlim _free;
     private readonly Lock _lock = new();
-    private readonly int _most;
+    private readonly int _least, _most;
     private int _allowed;
-    private int _unsettled;
+    private int _generation;
 
     /// <param name="most">The most in flight.</param>
-    /// <param name="first">How many at first.</param>
+    /// <param name="first">How many at first; half as many are never too many.</param>
     public FlightLimit(int most, int first)
     {
         (_most, _allowed) = (most, Math.Min(most, first));
+        _least = Math.Max(1, _allowed / 2);
         _free = new SemaphoreSlim(_allowed);
     }
 
     /// <summary>How many may be in flight now, from 1.</summary>
     public int Allowed => _allowed;
 
-    public Task EnterAsync(CancellationToken cancellationToken) => _free.WaitAsync(cancellationToken);
+    /// <summary>Waits for a place.</summary>
+    /// <returns>The limit's generation, to be given back on leaving: what was readied under another limit says nothing of this one.</returns>
+    public async Task<int> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        return _generation;
+    }
 
-    /// <param name="readying">What readying its page took; null where it was not readied.</param>
-    public void Leave(TimeSpan? readying)
+    /// <param name="generation">What <see cref="EnterAsync"/> gave.</param>
+    /// <param name="readying">What readying its page took; null where that says nothing.</param>
+    public void Leave(int generation, TimeSpan? readying)
     {
         lock (_lock)
         {
-            var change = readying is { } took ? ChangeAfter(took) : 0;
+            var change = generation == _generation && readying is { } took ? ChangeAfter(took) : 0;
             _allowed += change;
+            if (change != 0) _generation++;
             if (1 + change > 0) _free.Release(1 + change);
         }
     }
@@ -43,16 +52,7 @@ internal sealed class FlightLimit : IDisposable
 
     private int ChangeAfter(TimeSpan took)
     {
-        // What was in flight when one place was taken away was readied among too many, and says nothing of those that are left.
-        if (_unsettled > 0)
-        {
-            _unsettled--;
-            return 0;
-        }
-
         if (took < Brisk) return _allowed < _most ? 1 : 0;
-        if (took < Slow || _allowed == 1) return 0;
-        _unsettled = _allowed - 1;
-        return -1;
+        return took > Slow && _allowed > _least ? -1 : 0;
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
 
     private async Task<(Impression Impression, string? Memory)> LookAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {
-        await _inFlight.EnterAsync(cancellationToken);
+        var generation = await _inFlight.EnterAsync(cancellationToken);
         TimeSpan? readying = null;
         try
         {
@@ -113,7 +113,7 @@ internal sealed class ViewerVisits(ImpressionRenderer renderer, RegionExits exit
         }
         finally
         {
-            _inFlight.Leave(readying);
+            _inFlight.Leave(generation, readying);
         }
     }
 }

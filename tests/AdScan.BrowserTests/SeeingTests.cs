@@ -84,6 +84,16 @@ public sealed class SeeingTests(BrowserFixture browser)
         Assert.InRange(report.Facts[0].Looks.Count, 10, 24);
     }
 
+    [Theory]
+    [InlineData("the last number of its life", "let n = 0; setInterval(() => a.textContent = '已看 ' + ++n + ' 秒', 1000); setTimeout(() => b.textContent = '年化 300%', 58500)", "年化 300%")]
+    [InlineData("an account beside a clock", "let n = 0; setInterval(() => a.textContent = '已看 ' + ++n + ' 秒', 1000); setTimeout(() => { b.textContent = '客服 400-123-4567'; setTimeout(() => b.textContent = '客服 400-765-4321', 1100) }, 20100)", "400-123-4567")]
+    [InlineData("what a dialog says", "let n = 0; setInterval(() => { n++; if (n < 9) alert('加好友 ' + n) }, 1000)", "加好友 8")]
+    public async Task Leaves_no_number_out_that_matters(string what, string script, string text)
+    {
+        var report = await browser.ScanAsync($"<p id=a>开始</p><p id=b>年化 3%</p><script>{script}</script>");
+        Assert.True(report.Facts[0].Looks.Any(look => look.Pieces.Any(piece => piece.Text.Contains(text, StringComparison.Ordinal))), $"{what}: {string.Join(", ", report.Facts[0].Looks.Select(look => look.AtMs))}");
+    }
+
     [Fact]
     public async Task Looks_at_every_picture_also_where_they_are_named_by_numbers()
     {

@@ -14,22 +14,32 @@ public sealed class FlightLimitTests
     }
 
     [Fact]
-    public async Task Is_lowered_where_it_does_not_down_to_one()
+    public async Task Is_lowered_where_it_does_not_to_half_of_the_first_at_least()
     {
-        using var limit = new FlightLimit(most: 8, first: 8);
+        using var limit = new FlightLimit(most: 8, first: 4);
         for (var i = 0; i < 100; i++) await PassAsync(limit, Slow);
-        Assert.Equal(1, limit.Allowed);
-        Assert.Equal(1, await RoomAsync(limit));
+        Assert.Equal(2, limit.Allowed);
+        Assert.Equal(2, await RoomAsync(limit));
     }
 
     [Fact]
     public async Task Those_in_flight_together_take_away_one_place_only()
     {
         using var limit = new FlightLimit(most: 8, first: 8);
-        for (var i = 0; i < 8; i++) await limit.EnterAsync(CancellationToken.None);
-        for (var i = 0; i < 8; i++) limit.Leave(Slow);
+        var entered = await EnterAsync(limit, 8);
+        foreach (var generation in entered) limit.Leave(generation, Slow);
         Assert.Equal(7, limit.Allowed);
         Assert.Equal(7, await RoomAsync(limit));
+    }
+
+    [Fact]
+    public async Task Those_in_flight_together_add_one_place_only()
+    {
+        using var limit = new FlightLimit(most: 8, first: 4);
+        var entered = await EnterAsync(limit, 4);
+        foreach (var generation in entered) limit.Leave(generation, Brisk);
+        Assert.Equal(5, limit.Allowed);
+        Assert.Equal(5, await RoomAsync(limit));
     }
 
     [Fact]
@@ -47,10 +57,13 @@ public sealed class FlightLimitTests
         Assert.Equal(1, limit.Allowed);
     }
 
-    private static async Task PassAsync(FlightLimit limit, TimeSpan? readying)
+    private static async Task PassAsync(FlightLimit limit, TimeSpan? readying) => limit.Leave(await limit.EnterAsync(CancellationToken.None), readying);
+
+    private static async Task<List<int>> EnterAsync(FlightLimit limit, int count)
     {
-        await limit.EnterAsync(CancellationToken.None);
-        limit.Leave(readying);
+        var generations = new List<int>();
+        for (var i = 0; i < count; i++) generations.Add(await limit.EnterAsync(CancellationToken.None));
+        return generations;
     }
 
     /// <summary>How many can enter without waiting.</summary>

@@ -40,7 +40,7 @@ internal sealed record ModelCard
         try
         {
             RefuseOtherVersions(Of(card, nameof(Schema)).Value<string>()!, (string?)card["thesaurus"]);
-            return new ModelCard
+            return Whole(new ModelCard
             {
                 Name = Of(card, nameof(Name)).Value<string>()!,
                 Seed = Of(card, nameof(Seed)).Value<int>(),
@@ -53,7 +53,7 @@ internal sealed record ModelCard
                     label => LabelOf(label.Name),
                     label => new ClassifierThresholds(Of(label.Value, nameof(ClassifierThresholds.Review)).Value<double>(), Of(label.Value, nameof(ClassifierThresholds.Block)).Value<double>())),
                 TrainedOn = Of(card, nameof(TrainedOn)).Value<int>(),
-            };
+            });
         }
         catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or InvalidOperationException or OverflowException)
         {
@@ -67,9 +67,17 @@ internal sealed record ModelCard
         if (thesaurus != ThesaurusFiles.Version) throw new InvalidDataException($"it was trained with the thesaurus {thesaurus}, and this version has {ThesaurusFiles.Version}: train it again");
     }
 
+    private static ModelCard Whole(ModelCard card)
+    {
+        var labels = Enum.GetValues<TextLabel>();
+        if (card.Labels.Count != labels.Length || labels.Except(card.Labels).Any()) throw new InvalidDataException($"its card does not name each label once: {string.Join(", ", labels).ToLowerInvariant()}");
+        if (labels.FirstOrDefault(label => label != TextLabel.Clean && !card.Thresholds.ContainsKey(label)) is var missing and not TextLabel.Clean) throw new InvalidDataException($"its card has no thresholds for {missing.ToString().ToLowerInvariant()}");
+        return card;
+    }
+
     private static JToken Of(JToken token, string name) =>
         (token as JObject)?.GetValue(name, StringComparison.OrdinalIgnoreCase) ?? throw new InvalidDataException($"its card has no {name}");
 
     private static TextLabel LabelOf(string? name) =>
-        Enum.TryParse<TextLabel>(name, ignoreCase: true, out var label) ? label : throw new InvalidDataException($"its card names the label '{name}', which there is not");
+        Enum.TryParse<TextLabel>(name, ignoreCase: true, out var label) && string.Equals(label.ToString(), name, StringComparison.OrdinalIgnoreCase) ? label : throw new InvalidDataException($"its card names the label '{name}', which there is not");
 }

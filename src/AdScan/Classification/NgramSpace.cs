@@ -9,6 +9,9 @@ namespace AdScan.Classification;
 /// </remarks>
 internal sealed class NgramSpace
 {
+    /// <summary>What a file may say: ours are 6 and some hundred thousand.</summary>
+    private const int LongestKnown = 16, MostKnown = 1 << 22;
+
     private const char TextBegins = '\u0002', TextEnds = '\u0003';
 
     private readonly int _longest;
@@ -24,7 +27,7 @@ internal sealed class NgramSpace
         _idf = new float[known.Count];
         for (var i = 0; i < known.Count; i++)
         {
-            _places.Add(known[i].Hash, i);
+            if (!_places.TryAdd(known[i].Hash, i)) throw new InvalidDataException("it knows an n-gram twice");
             _idf[i] = known[i].Idf;
         }
     }
@@ -66,11 +69,16 @@ internal sealed class NgramSpace
             .Select(pair => (pair.Key, (float)(Math.Log((1.0 + texts.Count) / (1 + pair.Value)) + 1))).ToList());
     }
 
+    /// <exception cref="InvalidDataException">These are no n-grams.</exception>
     public static NgramSpace Read(BinaryReader reader)
     {
         var longest = reader.ReadInt32();
         var hasPairs = reader.ReadBoolean();
-        return new NgramSpace(longest, hasPairs, Enumerable.Range(0, reader.ReadInt32()).Select(_ => (reader.ReadUInt64(), reader.ReadSingle())).ToList());
+        var count = reader.ReadInt32();
+        if (longest is < 1 or > LongestKnown || count is < 0 or > MostKnown) throw new InvalidDataException("its n-grams are too long or too many");
+        var known = new List<(ulong Hash, float Idf)>();
+        for (var i = 0; i < count; i++) known.Add((reader.ReadUInt64(), reader.ReadSingle()));
+        return new NgramSpace(longest, hasPairs, known);
     }
 
     public void Write(BinaryWriter writer)

@@ -16,6 +16,9 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <summary>Bytes that are unpacked at a time: numbers one by one, and weights straight to where they stay.</summary>
     private const int Buffer = 1 << 16;
 
+    /// <summary>Characters of a card: ours has some thousand.</summary>
+    private const int LongestCard = 1 << 16;
+
     private const string CardEntry = "card.json", WrittenEntry = "written", SoundsEntry = "sounds", CategoriesEntry = "categories";
 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
@@ -24,7 +27,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         var words = Task.Run(Thesaurus.Load); // here, where a model is waited for, and not with the first text
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         using var text = new StreamReader(Open(archive, CardEntry));
-        var card = ModelCard.Read(text.ReadToEnd());
+        var card = ModelCard.Read(ReadCard(text));
         var model = new TextModel(
             card,
             ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
@@ -32,6 +35,13 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
             card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
         words.Wait();
         return model;
+    }
+
+    private static string ReadCard(StreamReader reader)
+    {
+        var card = new char[LongestCard];
+        var length = reader.ReadBlock(card);
+        return reader.Peek() < 0 ? new string(card, 0, length) : throw new InvalidDataException($"its card has more than {LongestCard} characters");
     }
 
     /// <summary>Writes a file; an older one is replaced only when the new one is whole.</summary>

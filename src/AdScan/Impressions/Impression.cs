@@ -7,6 +7,9 @@ namespace AdScan.Impressions;
 /// <remarks>Immutable. Everything after looking (scoring, comparing, judging) works from this record alone, live or saved.</remarks>
 public sealed record Impression
 {
+    /// <summary>Looks beyond so many are far apart, because the ad changes all the time: how long what they show stood there is not known.</summary>
+    internal const int DenseLooks = 16;
+
     /// <summary>Who looked.</summary>
     public required Viewer Viewer { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class ImpressionRenderer(AdScannerOptions options, BrowserPool p
     /// <param name="memory">What earlier impressions left with the viewer; null for a new one.</param>
     /// <param name="payloads">Where bodies of the traffic are kept; null where none are to be.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    /// <returns>The impression, what it left with the viewer, and what readying its page took (null where it was not readied).</returns>
+    /// <returns>The impression, what it left with the viewer, and what readying its page took (null where that says nothing of the machine).</returns>
     /// <exception cref="OperationCanceledException">The caller cancelled; our own deadline is a status instead.</exception>
     public async Task<(Impression Impression, string? Memory, TimeSpan? Readying)> RenderAsync(AdSnippet snippet, Viewer viewer, NetworkExit exit, int repeat, string? memory, PayloadStore? payloads, CancellationToken cancellationToken)
     {

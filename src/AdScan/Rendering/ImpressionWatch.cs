@@ -63,7 +63,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
     /// <summary>The cookies and storage that the ad left with the viewer, where the viewer will return; else null.</summary>
     public string? Memory { get; private set; }
 
-    /// <summary>What it took to ready the page for the ad, once a browser was had; null where it was not readied.</summary>
+    /// <summary>What it took to ready the page for the ad, once a browser was had; null where that says nothing of the machine.</summary>
     public TimeSpan? Readying { get; private set; }
 
     /// <summary>Whether the browser stopped drawing the page.</summary>
@@ -115,7 +115,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
             await browser.AllowAskingAsync(contextId, deadline);
             var stage = new Stage(browser, context, contextId, viewer, options, _recorder, time, deadline);
             var page = await stage.OpenAsync();
-            Readying = time.GetElapsedTime(began);
+            if (memory is null) Readying = time.GetElapsedTime(began); // else what the ad left with its viewer was put back, and that takes as long as there is of it
             _collector = page.Collector;
             page.Page.Crash += (_, _) => OnCrash(limit);
             new BehaviourWatch(_collector).Attach(page);
@@ -242,6 +242,7 @@ internal sealed class ImpressionWatch(AdScannerOptions options, EgressLane lane,
         if (exception is OperationCanceledException or TimeoutException && _phase == "lease")
         {
             _failed = true;
+            Readying = options.Timeout;
             _failures.Add(new ImpressionFailure(_phase, $"The browser opened no page within {options.Timeout.TotalSeconds:0.#} s."));
             return;
         }

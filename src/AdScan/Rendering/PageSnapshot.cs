@@ -21,6 +21,9 @@ internal sealed partial class PageSnapshot
     /// <summary>What is compared with every text is limited to the largest, so that no page costs more than its size.</summary>
     private const int MostCovers = 2000, MostClickable = 200, MostControls = 40, MostDrawings = 50;
 
+    /// <summary>Figures of a clock: days, hours, minutes and seconds.</summary>
+    private const int MostFiguresOfClock = 8;
+
     /// <summary>What floats over the page is larger than a badge, in square CSS pixels, and stands mostly outside its slot.</summary>
     private const double LeastOverlay = 1600, LeastOutside = 0.5;
     public const double LeastOpacity = 0.1;
@@ -92,16 +95,20 @@ internal sealed partial class PageSnapshot
     public IEnumerable<Box> Surroundings => _surroundings;
 
     /// <summary>Changes when what can be read, or which pictures are shown, changes.</summary>
-    public string Fingerprint => Print(text => text);
+    public string Fingerprint => Print(piece => piece.Text);
 
-    /// <summary>Changes when words or pictures do, and not with the numbers among the words.</summary>
-    public string Kind => Print(text => Number().Replace(text, "0"));
+    /// <summary>Changes when words or pictures do, and not with the numbers among the words that a clock would show.</summary>
+    public string Kind => Print(piece => IsOfClock(piece) ? Figures().Replace(piece.Text, "0") : piece.Text);
 
-    private string Print(Func<string, string> write) =>
-        string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => write(p.Text) + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
+    private string Print(Func<TextPiece, string> write) =>
+        string.Join('\n', _pieces.Where(p => p.IsVisible).Select(p => write(p) + p.WebFont).Concat(_pictures.Order(StringComparer.Ordinal)));
 
-    [GeneratedRegex(@"\p{N}+")]
-    private static partial Regex Number();
+    /// <summary>A number of a telephone or an account is no clock's, and in a font of the ad's own a figure may look like anything.</summary>
+    private static bool IsOfClock(TextPiece piece) => piece.WebFont is null && piece.Text.Count(char.IsDigit) <= MostFiguresOfClock;
+
+    /// <summary>Short numbers that do not belong to a word of Latin letters, which may be the name of an account.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z\d])\d{1,4}(?![A-Za-z\d])")]
+    private static partial Regex Figures();
 
     /// <summary>The page as it stood, all its frames in it.</summary>
     /// <param name="most">The most characters.</param>

@@ -7,10 +7,10 @@ namespace AdScan.Rendering;
 /// <summary>One page through its life: runs its clock, and looks whenever what is visible has changed.</summary>
 internal sealed class PageWatch
 {
-    private const int MostLooks = 24, MostLooksAfterClicks = 4;
+    private const int MostLooks = 24, MostLooksAfterClicks = 10;
 
     /// <summary>Looks kept for the rest of a life that changes all the time: what a clock or a row of slogans stands before may come last.</summary>
-    private const int LateLooks = 8;
+    private const int LateLooks = MostLooks - Impression.DenseLooks;
 
     /// <summary>Looks at what changes in pixels alone, such as an animated picture: each costs a picture.</summary>
     private const int MostPixelLooks = 8, MostPixelTries = 20;
@@ -106,9 +106,9 @@ internal sealed class PageWatch
             Life = _clock.Now;
             phase("capture");
             if (_clock.HasPainted && !moves && _clock.HasReached(PersonMoves)) _schedule.Painted();
-            if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, deadline);
+            if (moves || MayHaveChanged || _clock.HasReached(life)) await LookIfChangedAsync(mayBePixels: !moves, isLast: _clock.HasReached(life), deadline);
             if (IsCut || LooksLeft == 0) return;
-            if (!_isSparing && LooksLeft <= LateLooks) Spare();
+            if (!_isSparing && LooksLeft <= LateLooks && !_clock.HasReached(life)) Spare();
         }
     }
 
@@ -124,11 +124,12 @@ internal sealed class PageWatch
     private bool MayHaveChanged => _clock.HasPainted || _collector.HasNews || Last is not { } last || !IsOnScreen(RegionOf(last));
 
     /// <param name="mayBePixels">False after a person's move: what was painted then was scrolled away and back.</param>
+    /// <param name="isLast">Whether there is no later look to leave anything for.</param>
     /// <param name="deadline">Ends the watch.</param>
-    private async Task LookIfChangedAsync(bool mayBePixels, CancellationToken deadline)
+    private async Task LookIfChangedAsync(bool mayBePixels, bool isLast, CancellationToken deadline)
     {
         _hasTicked = false;
-        var isNew = (await _changes.HasChangedAsync(Life) || _collector.HasNews) && await LookAsync(deadline);
+        var isNew = (await _changes.HasChangedAsync(Life) || _collector.HasNews) && await LookAsync(mayWait: !isLast, deadline);
         if (!isNew && !_hasTicked && mayBePixels) await LookAtPixelsAsync(deadline);
         _clock.HasPainted = false;
 
@@ -141,21 +142,25 @@ internal sealed class PageWatch
     {
         if (_looks.Count >= MostLooks + MostLooksAfterClicks || (!await _changes.HasChangedAsync(_clock.Now) && !_collector.HasNews)) return;
         Life = _clock.Now;
-        await LookAsync(deadline, afterClick: true);
+        await LookAsync(mayWait: false, deadline, afterClick: true);
     }
 
+    /// <param name="mayWait">Whether the tick of a clock can be left for a later look.</param>
+    /// <param name="deadline">Ends the watch.</param>
+    /// <param name="afterClick">Whether it shows what a click did.</param>
     /// <returns>Whether what can be read was new.</returns>
-    private async Task<bool> LookAsync(CancellationToken deadline, bool afterClick = false)
+    private async Task<bool> LookAsync(bool mayWait, CancellationToken deadline, bool afterClick = false)
     {
         _collector.HasNews = false;
         if (await _meter.MeasureAsync() is { IsReadable: false } mass) return await LookFromAfarAsync(mass, deadline);
         var snapshot = PageSnapshot.Read(
             await _session.SendAsync("DOMSnapshot.captureSnapshot", PageSnapshot.Request), FeedPage.SlotId, FeedPage.OwnTexts, _collector.Account, _options.MaxTextLength, _pixelRatio);
         Last = snapshot;
-        snapshot.AddWords(_collector.TakeWords());
+        var words = _collector.TakeWords();
+        snapshot.AddWords(words);
         if (snapshot.IsCut) Cut(string.Create(CultureInfo.InvariantCulture, $"The page shows more text than the {_options.MaxTextLength:N0} characters that are kept of one look: the rest was left unread."));
         if (_seen.Contains(snapshot.Fingerprint)) return false;
-        _hasTicked = !afterClick && _ticks.IsTick(snapshot.Kind, Life);
+        _hasTicked = mayWait && words.Count == 0 && !snapshot.Drawings.Any() && _ticks.IsTick(snapshot.Kind, Life);
         if (_hasTicked)
         {
             // Should the clock stop here, this is what stands.

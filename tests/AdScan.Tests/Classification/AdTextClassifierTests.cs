@@ -210,11 +210,26 @@ public sealed class AdTextClassifierTests : IDisposable
     [InlineData("seed", "many", "cannot be read")]
     [InlineData("labels", "odd", "'odd'")]
     [InlineData("labels", null, "no Labels")]
+    [InlineData("labels", "clean", "does not name each label once")]
+    [InlineData("thresholds", "{\"vulgar\":{\"review\":0.5,\"block\":0.9}}", "no thresholds for false")]
+    [InlineData("thresholds", "[]", "no thresholds for vulgar")]
+    [InlineData("thresholds", "{\"vulgar\":0.5}", "no Review")]
     public void Refuses_a_model_whose_card_is_damaged_and_says_where(string field, string? value, string names)
     {
-        var card = new Newtonsoft.Json.Linq.JObject { ["schema"] = "adscan-text-model/5", ["name"] = "ours", ["seed"] = 1, ["thesaurus"] = ThesaurusFiles.Version, ["labels"] = new Newtonsoft.Json.Linq.JArray("clean") };
+        var card = Newtonsoft.Json.Linq.JObject.Parse(AdScanJson.Write(new ModelCard
+        {
+            Name = "ours",
+            Seed = 1,
+            Thesaurus = ThesaurusFiles.Version,
+            Labels = Enum.GetValues<TextLabel>(),
+            Categories = [],
+            WrittenTemperature = 1,
+            SoundTemperature = 1,
+            Thresholds = new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.ToDictionary(label => label, _ => new ClassifierThresholds(0.5, 0.9)),
+            TrainedOn = 1,
+        }));
         card.Remove(field);
-        if (value is not null) card[field] = field == "labels" ? new Newtonsoft.Json.Linq.JArray(value) : value;
+        if (value is not null) card[field] = field switch { "labels" => new Newtonsoft.Json.Linq.JArray(value), "thresholds" => Newtonsoft.Json.Linq.JToken.Parse(value), _ => value };
         var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(ModelOf(card.ToString()))).Message;
         Assert.Contains(names, message);
     }

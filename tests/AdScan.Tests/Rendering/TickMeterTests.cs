@@ -10,7 +10,9 @@ public sealed class TickMeterTests
     public void What_ticks_is_looked_at_thrice_and_then_every_few_seconds()
     {
         var looked = Enumerable.Range(1, 20).Where(second => !IsTick("距结束 0", second)).ToList();
-        Assert.Equal([1, 2, 3, 8, 13, 18], looked);
+        Assert.Equal([1, 2, 3], looked.Take(3));
+        Assert.All(looked.Skip(2).Zip(looked.Skip(3)), pair => Assert.InRange(pair.Second - pair.First, 3, 6));
+        Assert.InRange(looked.Count, 5, 8);
     }
 
     [Fact]
