@@ -10,7 +10,7 @@ namespace AdScan.Classification;
 internal sealed class NgramSpace
 {
     /// <summary>What a file may say: ours are 6 and some hundred thousand.</summary>
-    private const int LongestKnown = 16, MostKnown = 1 << 22;
+    private const int LongestKnown = 16, MostKnown = 1 << 22, Believed = 1 << 18;
 
     private const char TextBegins = '\u0002', TextEnds = '\u0003';
 
@@ -76,7 +76,7 @@ internal sealed class NgramSpace
         var hasPairs = reader.ReadBoolean();
         var count = reader.ReadInt32();
         if (longest is < 1 or > LongestKnown || count is < 0 or > MostKnown) throw new InvalidDataException("its n-grams are too long or too many");
-        var known = new List<(ulong Hash, float Idf)>();
+        var known = new List<(ulong Hash, float Idf)>(Math.Min(count, Believed));
         for (var i = 0; i < count; i++) known.Add((reader.ReadUInt64(), reader.ReadSingle()));
         return new NgramSpace(longest, hasPairs, known);
     }

@@ -34,6 +34,16 @@ public sealed class ShippedPolicyTests
         }
     }
 
+    [Theory]
+    [InlineData("内部消息：明日必涨，跟单稳赚三倍", "false-investment-guarantee", "false-real-estate")]
+    [InlineData("地铁旁的公寓，明年必涨", "false-real-estate", "false-investment-guarantee")]
+    public void Calls_a_promise_by_the_trade_that_makes_it(string text, string category, string other)
+    {
+        var found = Judge(text).Findings.Select(finding => finding.Category).ToList();
+        Assert.Contains(category, found);
+        Assert.DoesNotContain(other, found);
+    }
+
     [Fact]
     public void Holds_every_category_with_enough_examples_and_every_context()
     {
