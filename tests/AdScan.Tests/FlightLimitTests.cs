@@ -22,24 +22,16 @@ public sealed class FlightLimitTests
         Assert.Equal(2, await RoomAsync(limit));
     }
 
-    [Fact]
-    public async Task Those_in_flight_together_take_away_one_place_only()
-    {
-        using var limit = new FlightLimit(most: 8, first: 8);
-        var entered = await EnterAsync(limit, 8);
-        foreach (var generation in entered) limit.Leave(generation, Slow);
-        Assert.Equal(7, limit.Allowed);
-        Assert.Equal(7, await RoomAsync(limit));
-    }
-
-    [Fact]
-    public async Task Those_in_flight_together_add_one_place_only()
+    [Theory]
+    [InlineData(0.1, 5)]
+    [InlineData(2, 3)]
+    public async Task Those_in_flight_together_change_it_by_one_place_only(double seconds, int allowed)
     {
         using var limit = new FlightLimit(most: 8, first: 4);
         var entered = await EnterAsync(limit, 4);
-        foreach (var generation in entered) limit.Leave(generation, Brisk);
-        Assert.Equal(5, limit.Allowed);
-        Assert.Equal(5, await RoomAsync(limit));
+        foreach (var generation in entered) limit.Leave(generation, TimeSpan.FromSeconds(seconds));
+        Assert.Equal(allowed, limit.Allowed);
+        Assert.Equal(allowed, await RoomAsync(limit));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
     public static TextModel Read(Stream file)
     {
-        var words = Task.Run(Thesaurus.Load); // here, where a model is waited for, and not with the first text
+        _ = Task.Run(Thesaurus.Load); // beside the rest
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         using var text = new StreamReader(Open(archive, CardEntry));
         var card = ModelCard.Read(ReadCard(text));
@@ -33,7 +33,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
             ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
             ReadPart(archive, SoundsEntry, card.SoundTemperature, card.Labels.Count),
             card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
-        words.Wait();
+        Thesaurus.Load(); // here, where a model is waited for, and not with the first text
         return model;
     }
 

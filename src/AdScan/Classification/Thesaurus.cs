@@ -14,7 +14,7 @@ internal static class Thesaurus
     /// <summary>Characters of the longest word.</summary>
     private static readonly int Longest = Kinds.Keys.Max(word => word.Length);
 
-    /// <summary>Reads the words, unless they have been read.</summary>
+    /// <summary>Reads the words, unless they have been read; waits where another thread is reading them.</summary>
     public static void Load() => RuntimeHelpers.RunClassConstructor(typeof(Thesaurus).TypeHandle);
 
     /// <summary>The words of a text from left to right, of those that begin alike the longest; a character that begins none stands alone.</summary>

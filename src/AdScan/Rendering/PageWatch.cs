@@ -159,7 +159,8 @@ internal sealed class PageWatch
         var words = _collector.TakeWords();
         snapshot.AddWords(words);
         if (snapshot.IsCut) Cut(string.Create(CultureInfo.InvariantCulture, $"The page shows more text than the {_options.MaxTextLength:N0} characters that are kept of one look: the rest was left unread."));
-        if (_seen.Contains(snapshot.Fingerprint)) return false;
+        var fingerprint = snapshot.Fingerprint;
+        if (_seen.Contains(fingerprint)) return false;
         _hasTicked = mayWait && words.Count == 0 && !snapshot.Drawings.Any() && _ticks.IsTick(snapshot.Kind, Life);
         if (_hasTicked)
         {
@@ -168,7 +169,7 @@ internal sealed class PageWatch
             return false;
         }
 
-        _seen.Add(snapshot.Fingerprint);
+        _seen.Add(fingerprint);
         var region = RegionOf(snapshot);
         AddLook(snapshot, region, snapshot.HasContent ? await PictureAsync(region, deadline) : null, afterClick);
         return true;
