@@ -81,14 +81,22 @@ internal static class ClassifyCommand
     {
         if (VerdictOf(classifier, scores) == Verdict.Pass) return [];
         var label = scores.Vulgar >= scores.False && scores.Vulgar >= scores.Illegal ? TextLabel.Vulgar : scores.False >= scores.Illegal ? TextLabel.False : TextLabel.Illegal;
-        return new JArray(classifier.Explain(text, label).Select(reason => new JObject
+        return new JArray(classifier.Explain(text, label).Select(reason => ToJson(reason, label, text)));
+    }
+
+    /// <summary>What the words were read as is told where they are disguised.</summary>
+    private static JObject ToJson(TextReason reason, TextLabel label, string text)
+    {
+        var span = new JObject
         {
             ["label"] = label.ToString().ToLowerInvariant(),
             ["start"] = reason.Start,
             ["end"] = reason.End,
             ["text"] = text[reason.Start..reason.End],
             ["weight"] = reason.Weight,
-        }));
+        };
+        if (reason.ReadAs is { } read) span["readAs"] = read;
+        return span;
     }
 
     private static Verdict VerdictOf(AdTextClassifier classifier, TextScores scores)

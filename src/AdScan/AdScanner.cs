@@ -53,7 +53,7 @@ public sealed class AdScanner : IAsyncDisposable
         _exits = new RegionExits(_guard, _options.Use, _time);
         _classifier = _options.ModelPath is { } path ? AdTextClassifier.Load(path) : AdTextClassifier.Shipped;
         _policy = (_options.PolicyPath is { } policy ? Policy.Load(policy) : Policy.Shipped).InEffect(DateOnly.FromDateTime(_time.GetLocalNow().Date));
-        var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal));
+        var onContent = DefaultRules.OnContent(_policy, OfficialRegister.Load(_options.RegistryPaths), ThresholdsOf(TextLabel.Vulgar), ThresholdsOf(TextLabel.False), ThresholdsOf(TextLabel.Illegal), (text, label) => _classifier.Explain(text, Enum.Parse<TextLabel>(label, ignoreCase: true)));
         var allowed = _options.AllowPath is { } allow ? AllowList.Load(allow, _policy) : AllowList.Empty;
         _pictures = pictures;
         _readings = pictures is null ? null : new PictureReadings(pictures);

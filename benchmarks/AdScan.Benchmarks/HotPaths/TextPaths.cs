@@ -18,7 +18,7 @@ public class TextPaths
     [GlobalSetup]
     public void Prepare()
     {
-        _space = NgramSpace.Fit([Texts.Plain, Texts.Disguised, Texts.Creative], longest: 4, most: 10_000, hasPairs: true);
+        _space = NgramSpace.Fit([Texts.Plain, Texts.Disguised, Texts.Creative], longest: 4, most: 10_000);
         _policy = new PolicySearch(Policy.Shipped);
     }
 

@@ -15,11 +15,13 @@ public sealed class AdTextClassifier
     });
 
     private readonly TextModel _model;
+    private readonly Respelling _respelling;
     private readonly List<TextLabel> _labels;
 
     internal AdTextClassifier(TextModel model, string version = "")
     {
         _model = model;
+        _respelling = new Respelling(model.Language);
         _labels = model.Card.Labels.ToList();
         Version = version;
     }
@@ -51,7 +53,7 @@ public sealed class AdTextClassifier
         _model.Card.Thresholds.TryGetValue(label, out var thresholds) ? thresholds : throw new ArgumentOutOfRangeException(nameof(label));
 
     /// <summary>
-    /// Scores one text: as it stands and, where it is disguised (signs between its characters, split or misspelt words), as it reads without; as a whole and,
+    /// Scores one text: as it stands and, where it is disguised (signs between its characters, split words, characters replaced by others that sound alike or by letters), as it was meant; as a whole and,
     /// where it says several things, each by itself. The worst counts; a part has to be the surer, the more parts there are.
     /// </summary>
     public TextScores Score(string text)
@@ -70,10 +72,10 @@ public sealed class AdTextClassifier
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfEqual(label, TextLabel.Clean);
         var reading = Read(text);
-        var (model, asked) = Asked(reading.View, reading.IsBySound);
         var (wrong, clean) = (_labels.IndexOf(label), _labels.IndexOf(TextLabel.Clean));
-        return ReasonFinder.Find(reading.View, asked, model.Space, place => model.WeightOf(place, wrong, clean))
-            .Select(reason => reason with { Start = reason.Start + reading.Start, End = reason.End + reading.Start }).ToList();
+        return ReasonFinder.Find(text[reading.Start..], reading.View, _model.Written.Space, place => _model.Written.WeightOf(place, wrong, clean))
+            .Select(reason => reason with { Start = reason.Start + reading.Start, End = reason.End + reading.Start })
+            .Select(reason => reading.IsDisguised && TextNormalizer.Normalize(text[reason.Start..reason.End]).Text != TextNormalizer.Normalize(reason.ReadAs!).Text ? reason : reason with { ReadAs = null }).ToList();
     }
 
     /// <summary>The probability of each policy category that the model knows, likeliest first; those of one label add up to that label's score.</summary>
@@ -106,33 +108,31 @@ public sealed class AdTextClassifier
 
     private TextReading Read(string text)
     {
-        var whole = ReadPart(text);
+        var (whole, isMisspelt) = ReadPart(text, mayBeMisspelt: true);
         var parts = TextParts.Of(text);
-        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text[part]).AsOneOf(parts.Count) with { Start = part.Start.Value }).Prepend(whole).Aggregate(TextReading.Worst);
+        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text[part], isMisspelt).Worst.AsOneOf(parts.Count) with { Start = part.Start.Value }).Prepend(whole).Aggregate(TextReading.Worst);
     }
 
-    private TextReading ReadPart(string text)
+    /// <summary>The worst that a text or a part of it may say, and whether it is misspelt.</summary>
+    private (TextReading Worst, bool IsMisspelt) ReadPart(string text, bool mayBeMisspelt)
     {
         var (plain, undisguised) = TextFeatures.Of(text);
-        var worst = ReadView(plain, isBySound: false);
-        if (undisguised is not null) worst = TextReading.Worst(worst, ReadView(undisguised, isBySound: false));
-        if (Misspelling.IsIn((undisguised ?? plain).Text)) worst = TextReading.Worst(worst, ReadView(undisguised ?? plain, isBySound: true).AsOneOf(2));
-        return worst;
+        var worst = ReadView(plain);
+        if (undisguised is not null) worst = TextReading.Worst(worst, ReadView(undisguised) with { IsDisguised = true });
+        var meant = mayBeMisspelt ? _respelling.Of(undisguised ?? plain) : null;
+        return (meant is null ? worst : TextReading.Worst(worst, ReadView(meant) with { IsDisguised = true }), meant is not null);
     }
 
-    private TextReading ReadView(TextView view, bool isBySound)
+    private TextReading ReadView(TextView view)
     {
-        if (!view.Text.Any(IsSaid)) return new TextReading(new TextScores(0, 0, 0), view, isBySound);
-        var (model, asked) = Asked(view, isBySound);
-        var answer = model.Answer(asked);
+        if (!view.Text.Any(IsSaid)) return new TextReading(new TextScores(0, 0, 0), view);
+        var answer = _model.Written.Answer(view.Text);
         double Of(TextLabel label) => answer[_labels.IndexOf(label)];
-        return new TextReading(new TextScores(Of(TextLabel.Vulgar), Of(TextLabel.False), Of(TextLabel.Illegal)), view, isBySound);
+        return new TextReading(new TextScores(Of(TextLabel.Vulgar), Of(TextLabel.False), Of(TextLabel.Illegal)), view);
     }
 
     /// <summary>Signs alone, such as the stroke that stood behind an address, say nothing.</summary>
     private static bool IsSaid(char c) => char.IsLetterOrDigit(c) || !(char.IsAscii(c) || char.IsPunctuation(c) || char.IsWhiteSpace(c));
-
-    private (NgramModel Model, string Text) Asked(TextView view, bool isBySound) => isBySound ? (_model.Sounds, SoundView.Of(view.Text)) : (_model.Written, view.Text);
 
     private static AdTextClassifier Read(Stream file)
     {

@@ -1,8 +1,6 @@
-using AdScan.Text;
-
 namespace AdScan.Classification;
 
-/// <summary>Trains a classifier: n-grams of characters weighted by TF-IDF (Spärck Jones 1972), pairs of characters, of words and of kinds of words, and multinomial logistic regression; beside it, a second one of the n-grams of a text's sounds.</summary>
+/// <summary>Trains a classifier: n-grams of characters weighted by TF-IDF (Spärck Jones 1972), pairs of characters, of words and of kinds of words, and multinomial logistic regression; beside it, a model of usual language, by which misspelt texts are read as they were meant.</summary>
 /// <remarks>The same texts and seed give the same model.</remarks>
 public static class AdTextTrainer
 {
@@ -12,8 +10,7 @@ public static class AdTextTrainer
     /// <summary>Part of the texts that violate in a feed that is worth scanning; half of ours do, and a threshold chosen among them would flag too many clean ones.</summary>
     private const double FeedViolations = 0.125;
 
-    private const int LongestWritten = 4, LongestSound = 3;
-    private const int MostWritten = 120_000, MostSounds = 60_000;
+    private const int LongestNgram = 4, MostNgrams = 120_000;
 
     /// <summary>Weight of the L2 penalty: of 0.1, 0.02 and 0.005, what does best on the validation split.</summary>
     private const float L2 = 0.02f;
@@ -58,8 +55,7 @@ public static class AdTextTrainer
         var texts = training.ToArray();
         new Random(seed).Shuffle(texts);
         var (plain, known) = (texts.Select(Plain).ToList(), validation.Select(Plain).ToList());
-        var written = Fit(plain, texts, known, validation, LongestWritten, MostWritten, hasPairs: true);
-        var sounds = Fit(plain.Select(SoundView.Of).ToList(), texts, known.Select(SoundView.Of).ToList(), validation, LongestSound, MostSounds, hasPairs: false);
+        var written = Fit(plain, texts, known, validation);
         var (categories, ids) = FitCategories(texts, plain, written.Space);
         return new TextModel(
             new ModelCard
@@ -69,21 +65,20 @@ public static class AdTextTrainer
                 Thesaurus = ThesaurusFiles.Version,
                 Labels = Enum.GetValues<TextLabel>(),
                 Categories = ids,
-                WrittenTemperature = written.Temperature,
-                SoundTemperature = sounds.Temperature,
+                Temperature = written.Temperature,
                 TrainedOn = texts.Length,
                 Thresholds = Violations.ToDictionary(l => l, _ => new ClassifierThresholds(1, 1)),
             },
             written,
-            sounds,
+            CharacterLanguage.Fit(plain),
             categories);
     }
 
     private static string Plain(LabelledText text) => TextFeatures.Of(text.Text).Plain.Text;
 
-    private static NgramModel Fit(List<string> read, LabelledText[] texts, List<string> known, List<LabelledText> validation, int longest, int most, bool hasPairs)
+    private static NgramModel Fit(List<string> read, LabelledText[] texts, List<string> known, List<LabelledText> validation)
     {
-        var space = NgramSpace.Fit(read, longest, most, hasPairs);
+        var space = NgramSpace.Fit(read, LongestNgram, MostNgrams);
         var linear = LinearModel.Fit(read.Zip(texts, (text, labelled) => (space.Vector(text), labelled.Label.ToString())), space.Size, Enum.GetNames<TextLabel>(), L2);
         return new NgramModel(space, linear, 1).Calibrated(known.Zip(validation, (text, labelled) => (text, (int)labelled.Label)));
     }

@@ -12,7 +12,6 @@ internal sealed class Evasion
     private static readonly Lazy<Dictionary<char, string>> Halves = new(() => TextTable.Lines("splits.txt").GroupBy(line => line[0]).ToDictionary(g => g.Key, g => g.First()[1..3]));
     private static readonly Lazy<Dictionary<char, char>> Lookalikes = new(() => TextTable.Pairs("han-lookalikes.txt").Concat(TextTable.Pairs("latin-lookalikes.txt")).GroupBy(pair => pair.Value).ToDictionary(g => g.Key, g => g.First().Key));
     private static readonly Lazy<Dictionary<char, char>> Traditional = new(() => TextTable.Lines("traditional.txt").Select(line => line.Split(' ')).Where(pair => pair is [[_], [_]]).GroupBy(pair => pair[1][0]).ToDictionary(g => g.Key, g => g.First()[0][0]));
-    private static readonly Lazy<Dictionary<char, char>> Initials = new(() => TextTable.Lines("pinyin.txt").SelectMany(line => line.Split(' ')[1].Select(c => (c, Initial: line[0]))).DistinctBy(pair => pair.c).ToDictionary(pair => pair.c, pair => pair.Initial));
     private static readonly Dictionary<char, char> Figures = "一1二2三3四4五5六6七7八8九9零00零1一2二3三4四5五6六7七8八9九".Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 
     private readonly Func<string, Random, string> _write;
@@ -28,7 +27,7 @@ internal sealed class Evasion
         new("zero-width", (text, _) => string.Join('\u200b', text.AsEnumerable())),
         new("symbols", (text, random) => Between(text, random, ["*", "·", ".", "-", "_", "~", "|", "/"])),
         new("emoji", (text, random) => Between(text, random, ["💖", "🔥", "✨", "🌟", "🎁"])),
-        new("initials", (text, random) => Replace(text, random, 0.2, c => Initials.Value.TryGetValue(c, out var initial) ? initial.ToString() : null)),
+        new("initials", (text, random) => Replace(text, random, 0.2, c => Pinyin.SyllableOf(c)?[..1])),
         new("traditional", (text, random) => Replace(text, random, 1, c => Traditional.Value.TryGetValue(c, out var old) ? old.ToString() : null)),
         new("order", Shuffle),
         new("figures", (text, random) => Replace(text, random, 1, c => Figures.TryGetValue(c, out var figure) ? figure.ToString() : null)),
@@ -72,6 +71,6 @@ internal sealed class Evasion
     private static Dictionary<char, string> ReadHomophones()
     {
         var common = TextTable.Lines("words.txt").Where(line => line.Length > 4).Select(line => line[0]).ToHashSet();
-        return TextTable.Lines("pinyin.txt").Select(line => line.Split(' ')[1]).SelectMany(same => same.Select(c => (c, Others: string.Concat(same.Where(o => o != c && common.Contains(o)))))).DistinctBy(pair => pair.c).ToDictionary(pair => pair.c, pair => pair.Others);
+        return Pinyin.Syllables.Select(syllable => Pinyin.WrittenAs(syllable)).SelectMany(same => same.Select(c => (c, Others: string.Concat(same.Where(o => o != c && common.Contains(o)))))).DistinctBy(pair => pair.c).ToDictionary(pair => pair.c, pair => pair.Others);
     }
 }

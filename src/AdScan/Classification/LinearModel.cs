@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -90,6 +91,7 @@ internal sealed class LinearModel
         var answer = new double[Labels];
         var places = vector.Places.Span;
         var values = vector.Values.Span;
+        Touch(places);
         for (var i = 0; i < places.Length; i++)
         {
             var weights = _weights.AsSpan(places[i] * Labels, Labels);
@@ -99,6 +101,15 @@ internal sealed class LinearModel
         for (var label = 0; label < answer.Length; label++) answer[label] = (answer[label] * _heaviest) + _biases[label];
 
         return Softmax(answer);
+    }
+
+    /// <summary>Asks for all weights before any is reckoned with: they lie wide apart, and so are fetched from memory side by side and not one after the other.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Touch(ReadOnlySpan<int> places)
+    {
+        var touched = 0;
+        foreach (var place in places) touched |= _weights[place * Labels];
+        return touched;
     }
 
     /// <summary>What a part of a vector adds to the logarithm of a label's odds, for each unit.</summary>

@@ -5,7 +5,7 @@ namespace AdScan.Classification;
 /// <summary>What a model file says of itself.</summary>
 internal sealed record ModelCard
 {
-    public const string KnownSchema = "adscan-text-model/5";
+    public const string KnownSchema = "adscan-text-model/6";
 
     public string Schema { get; init; } = KnownSchema;
 
@@ -22,11 +22,8 @@ internal sealed record ModelCard
     /// <summary>Policy categories in the order of the category model's answers; none where there is no such model.</summary>
     public required IReadOnlyList<KnownCategory> Categories { get; init; }
 
-    /// <summary>Temperature of the model that reads what is written.</summary>
-    public required double WrittenTemperature { get; init; }
-
-    /// <summary>Temperature of the model that reads how it sounds.</summary>
-    public required double SoundTemperature { get; init; }
+    /// <summary>Temperature of the model.</summary>
+    public required double Temperature { get; init; }
 
     public required IReadOnlyDictionary<TextLabel, ClassifierThresholds> Thresholds { get; init; }
 
@@ -47,8 +44,7 @@ internal sealed record ModelCard
                 Thesaurus = Of(card, nameof(Thesaurus)).Value<string>()!,
                 Labels = Of(card, nameof(Labels)).Select(label => LabelOf(label.Value<string>())).ToList(),
                 Categories = Of(card, nameof(Categories)).Select(known => new KnownCategory(Of(known, nameof(KnownCategory.Id)).Value<string>()!, LabelOf(Of(known, nameof(KnownCategory.Label)).Value<string>()))).ToList(),
-                WrittenTemperature = Of(card, nameof(WrittenTemperature)).Value<double>(),
-                SoundTemperature = Of(card, nameof(SoundTemperature)).Value<double>(),
+                Temperature = Of(card, nameof(Temperature)).Value<double>(),
                 Thresholds = Of(card, nameof(Thresholds)).Children<JProperty>().ToDictionary(
                     label => LabelOf(label.Name),
                     label => new ClassifierThresholds(Of(label.Value, nameof(ClassifierThresholds.Review)).Value<double>(), Of(label.Value, nameof(ClassifierThresholds.Block)).Value<double>())),

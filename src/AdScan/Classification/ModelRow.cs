@@ -11,6 +11,9 @@ internal sealed class ModelRow
     /// <summary>What it is.</summary>
     public string Label { get; set; } = "";
 
-    public static ModelRow Of(TextVector vector, int size, string label) =>
-        new() { Features = new VBuffer<float>(size, vector.Places.Length, vector.Values.ToArray(), vector.Places.ToArray()), Label = label };
+    public static ModelRow Of(TextVector vector, int size, string label)
+    {
+        var sorted = vector.Sorted();
+        return new() { Features = new VBuffer<float>(size, sorted.Places.Length, sorted.Values.ToArray(), sorted.Places.ToArray()), Label = label };
+    }
 }

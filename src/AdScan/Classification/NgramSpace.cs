@@ -4,7 +4,7 @@ namespace AdScan.Classification;
 
 /// <summary>The n-grams of characters that a model knows, and how much each says: a text becomes a vector of unit length, with sublinear term frequency and inverse document frequency (Manning, Raghavan and Schütze 2008, 6.2 and 6.4).</summary>
 /// <remarks>
-/// N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Behind them, where a model reads them, stand the text's <see cref="SkipBigrams"/>, its <see cref="WordPairs"/> and those of the words' kinds, each once and as heavy as the others: three more vectors of unit length. Weighing them by their frequency too did worse.
+/// N-grams are known by a hash of 64 bits, the most frequent first; a text stands between two marks. Behind them stand the text's <see cref="SkipBigrams"/>, its <see cref="WordPairs"/> and those of the words' kinds, each once and as heavy as the others: three more vectors of unit length. Weighing them by their frequency too did worse.
 /// Immutable, and safe for concurrent use.
 /// </remarks>
 internal sealed class NgramSpace
@@ -15,14 +15,12 @@ internal sealed class NgramSpace
     private const char TextBegins = '\u0002', TextEnds = '\u0003';
 
     private readonly int _longest;
-    private readonly bool _hasPairs;
     private readonly Dictionary<ulong, int> _places;
     private readonly float[] _idf;
 
-    private NgramSpace(int longest, bool hasPairs, IReadOnlyList<(ulong Hash, float Idf)> known)
+    private NgramSpace(int longest, IReadOnlyList<(ulong Hash, float Idf)> known)
     {
         _longest = longest;
-        _hasPairs = hasPairs;
         _places = new Dictionary<ulong, int>(known.Count);
         _idf = new float[known.Count];
         for (var i = 0; i < known.Count; i++)
@@ -33,7 +31,7 @@ internal sealed class NgramSpace
     }
 
     /// <summary>Length of the vectors.</summary>
-    public int Size => _hasPairs ? FirstKind + WordPairs.BucketsOfKinds : FirstPair;
+    public int Size => FirstKind + WordPairs.BucketsOfKinds;
 
     private int FirstPair => _idf.Length;
 
@@ -45,8 +43,7 @@ internal sealed class NgramSpace
     /// <param name="texts">The texts.</param>
     /// <param name="longest">Characters of the longest n-gram.</param>
     /// <param name="most">How many n-grams to know.</param>
-    /// <param name="hasPairs">Whether pairs of characters, words and kinds are read too.</param>
-    public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most, bool hasPairs)
+    public static NgramSpace Fit(IReadOnlyCollection<string> texts, int longest, int most)
     {
         var holding = new Dictionary<ulong, int>();
         var seen = new HashSet<ulong>();
@@ -64,7 +61,7 @@ internal sealed class NgramSpace
             }
         }
 
-        return new NgramSpace(longest, hasPairs, holding
+        return new NgramSpace(longest, holding
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most)
             .Select(pair => (pair.Key, (float)(Math.Log((1.0 + texts.Count) / (1 + pair.Value)) + 1))).ToList());
     }
@@ -73,18 +70,16 @@ internal sealed class NgramSpace
     public static NgramSpace Read(BinaryReader reader)
     {
         var longest = reader.ReadInt32();
-        var hasPairs = reader.ReadBoolean();
         var count = reader.ReadInt32();
         if (longest is < 1 or > LongestKnown || count is < 0 or > MostKnown) throw new InvalidDataException("its n-grams are too long or too many");
         var known = new List<(ulong Hash, float Idf)>(Math.Min(count, Believed));
         for (var i = 0; i < count; i++) known.Add((reader.ReadUInt64(), reader.ReadSingle()));
-        return new NgramSpace(longest, hasPairs, known);
+        return new NgramSpace(longest, known);
     }
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(_longest);
-        writer.Write(_hasPairs);
         writer.Write(_idf.Length);
         foreach (var (hash, place) in _places.OrderBy(pair => pair.Value))
         {
@@ -111,64 +106,44 @@ internal sealed class NgramSpace
         return found;
     }
 
-    /// <summary>The pairs of a text, of characters, of words, then of kinds, each with its place in the vector; none where the model does not read them.</summary>
-    public IEnumerable<(int Place, SkipBigram Pair)> FindPairs(string text)
+    /// <summary>The pairs of a text, of characters, of words, then of kinds.</summary>
+    public IReadOnlyList<SkipBigram> FindPairs(string text)
     {
-        if (!_hasPairs) yield break;
-        var words = Word.In(text);
-        foreach (var pair in SkipBigrams.Find(text, words)) yield return (FirstPair + pair.Bucket, pair);
-        var known = Thesaurus.In(text, words);
-        foreach (var pair in WordPairs.Find(known, word => word.Itself, WordPairs.BucketsOfWords)) yield return (FirstWord + pair.Bucket, pair);
-        foreach (var pair in WordPairs.Find(known, word => word.Kind, WordPairs.BucketsOfKinds)) yield return (FirstKind + pair.Bucket, pair);
+        var found = new SkipBigram[MostPairsIn(text)];
+        var (characters, words, kinds) = FindPairs(text, found);
+        return new ArraySegment<SkipBigram>(found, 0, characters + words + kinds);
     }
 
     /// <summary>The vector of a text.</summary>
     public TextVector Vector(string text)
     {
-        var most = (_longest * (text.Length + 2)) + SkipBigrams.MostIn(text) + (2 * WordPairs.MostIn(text));
-        var pooled = ArrayPool<int>.Shared.Rent(most);
-        try
+        var vector = new TextVectorBuilder((_longest * (text.Length + 2)) + MostPairsIn(text));
+        foreach (var ngram in Find(text)) vector.Add(ngram.Place);
+        vector.EndCounted(_idf);
+        var pairs = ArrayPool<SkipBigram>.Shared.Rent(MostPairsIn(text));
+        var (characters, words, kinds) = FindPairs(text, pairs);
+        var rest = pairs.AsSpan();
+        foreach (var count in (ReadOnlySpan<int>)[characters, words, kinds])
         {
-            var count = 0;
-            foreach (var found in Find(text)) pooled[count++] = found.Place;
-            foreach (var (place, _) in FindPairs(text)) pooled[count++] = place;
-            Array.Sort(pooled, 0, count);
-            return Weigh(pooled.AsSpan(0, count));
+            foreach (var pair in rest[..count]) vector.AddOnce(pair.Place);
+            vector.EndEqual();
+            rest = rest[count..];
         }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(pooled);
-        }
+
+        ArrayPool<SkipBigram>.Shared.Return(pairs);
+        return vector.Build();
     }
 
-    /// <param name="sorted">What a text holds, rising, as often as it holds it.</param>
-    private TextVector Weigh(ReadOnlySpan<int> sorted)
+    private static int MostPairsIn(string text) => SkipBigrams.MostIn(text) + (2 * WordPairs.MostIn(text));
+
+    /// <summary>How many there are of characters, of words and of kinds, which stand one after the other.</summary>
+    private (int Characters, int Words, int Kinds) FindPairs(string text, Span<SkipBigram> found)
     {
-        var (places, values, count) = (new int[sorted.Length], new float[sorted.Length], 0);
-        for (int i = 0, next; i < sorted.Length; i = next)
-        {
-            for (next = i + 1; next < sorted.Length && sorted[next] == sorted[i];) next++;
-            (places[count], values[count]) = (sorted[i], sorted[i] < FirstPair ? (1 + MathF.Log(next - i)) * _idf[sorted[i]] : 1);
-            count++;
-        }
-
-        var start = 0;
-        foreach (var end in (ReadOnlySpan<int>)[FirstPair, FirstWord, FirstKind, Size])
-        {
-            var length = places.AsSpan(start, count - start).IndexOfAnyInRange(end, int.MaxValue) is var beyond and >= 0 ? beyond : count - start;
-            ToUnitLength(values.AsSpan(start, length));
-            start += length;
-        }
-
-        return new TextVector(places.AsMemory(0, count), values.AsMemory(0, count));
-    }
-
-    private static void ToUnitLength(Span<float> values)
-    {
-        var square = 0.0;
-        foreach (var value in values) square += value * value;
-        var length = (float)Math.Sqrt(square);
-        foreach (ref var value in values) value /= length;
+        var words = Word.In(text);
+        var known = Thesaurus.In(text, words);
+        var ofCharacters = SkipBigrams.Find(text, words, FirstPair, found);
+        var ofWords = WordPairs.Find(known, word => word.Itself, WordPairs.BucketsOfWords, FirstWord, found[ofCharacters..]);
+        return (ofCharacters, ofWords, WordPairs.Find(known, word => word.Kind, WordPairs.BucketsOfKinds, FirstKind, found[(ofCharacters + ofWords)..]));
     }
 
     private static string Mark(string text) => $"{TextBegins}{text}{TextEnds}";

@@ -1,3 +1,5 @@
+using System.Text;
+using AdScan.Reporting;
 using AdScan.Text;
 
 namespace AdScan.Classification;
@@ -10,32 +12,45 @@ internal static class ReasonFinder
     /// <summary>Words that carry less than this part of the heaviest are not told.</summary>
     private const double LeastPart = 0.25;
 
+    /// <param name="text">The text.</param>
     /// <param name="view">The text as it was read.</param>
-    /// <param name="asked">What the model was asked about: the same text, character by character.</param>
     /// <param name="space">The model's n-grams.</param>
     /// <param name="weightOf">What a part of the vector adds, for each unit.</param>
-    /// <returns>Words of the original text, heaviest first.</returns>
-    public static IReadOnlyList<TextReason> Find(TextView view, string asked, NgramSpace space, Func<int, double> weightOf)
+    /// <returns>Words of the original text, heaviest first, with what was read.</returns>
+    public static IReadOnlyList<TextReason> Find(string text, TextView view, NgramSpace space, Func<int, double> weightOf)
     {
-        var carried = Carried(asked, space, weightOf);
+        var carried = Carried(view.Text, space, weightOf);
         var reasons = new List<TextReason>();
         while (reasons.Count < MostReasons && Heaviest(carried) is { Weight: > 0 } found && found.Weight >= LeastPart * (reasons.Count == 0 ? 0 : reasons[0].Weight))
         {
             Array.Fill(carried, double.NegativeInfinity, found.Start, found.End - found.Start);
-            if (found.End - found.Start >= ShortestReason) reasons.Add(new TextReason(view.OriginOf(found.Start), view.OriginOf(found.End), Math.Round(found.Weight, 3)));
+            if (found.End - found.Start >= ShortestReason) reasons.Add(new TextReason(view.OriginOf(found.Start), view.OriginOf(found.End), Math.Round(found.Weight, 3)) { ReadAs = Read(view, found.Start, found.End, text) });
         }
 
         return reasons;
+    }
+
+    /// <summary>What was read, with the figures that were masked in it.</summary>
+    private static string Read(TextView view, int start, int end, string text)
+    {
+        var read = new StringBuilder();
+        for (var i = start; i < end; i++)
+        {
+            if (view.Text[i] == TextFeatures.Figures) read.Append(text, view.OriginOf(i), view.OriginOf(i + 1) - view.OriginOf(i));
+            else read.Append(view.Text[i]);
+        }
+
+        return read.ToString();
     }
 
     /// <summary>What each character of the text carried.</summary>
     private static double[] Carried(string text, NgramSpace space, Func<int, double> weightOf)
     {
         var carried = new double[text.Length];
-        var vector = space.Vector(text);
+        var said = space.Vector(text).ToDictionary();
         foreach (var same in space.Find(text).GroupBy(found => found.Place))
         {
-            var share = weightOf(same.Key) * vector.ValueAt(same.Key) / same.Count();
+            var share = weightOf(same.Key) * said[same.Key] / same.Count();
             foreach (var found in same)
             {
                 // What begins or ends with a mark around the text reaches beyond it.
@@ -43,9 +58,9 @@ internal static class ReasonFinder
             }
         }
 
-        foreach (var same in space.FindPairs(text).GroupBy(found => found.Place, found => found.Pair))
+        foreach (var same in space.FindPairs(text).GroupBy(pair => pair.Place))
         {
-            var share = weightOf(same.Key) * vector.ValueAt(same.Key) / same.Count();
+            var share = weightOf(same.Key) * said[same.Key] / same.Count();
             foreach (var word in same.SelectMany(pair => new[] { pair.First, pair.Second }))
             {
                 for (var i = word.Start; i < word.End; i++) carried[i] += share / 2 / word.Length;

@@ -16,19 +16,25 @@ internal static class SkipBigrams
     /// <summary>The most pairs that a text can have.</summary>
     public static int MostIn(string text) => text.Length * Farthest;
 
-    /// <summary>The pairs of a text, by their first word from left to right.</summary>
+    /// <summary>Finds the pairs of a text, by their first word from left to right.</summary>
     /// <param name="text">The text.</param>
     /// <param name="words">Its words.</param>
-    public static IEnumerable<SkipBigram> Find(string text, List<Word> words)
+    /// <param name="first">The place of the first bucket.</param>
+    /// <param name="found">Takes <see cref="MostIn"/>.</param>
+    /// <returns>How many there are.</returns>
+    public static int Find(string text, List<Word> words, int first, Span<SkipBigram> found)
     {
-        for (var first = 0; first < words.Count; first++)
+        var count = 0;
+        for (var one = 0; one < words.Count; one++)
         {
-            var hash = NgramHash.Extend(Extend(NgramHash.Begin, text, words[first]), Between);
-            for (var second = first + 1; second < words.Count && second <= first + Farthest; second++)
+            var hash = NgramHash.Extend(Extend(NgramHash.Begin, text, words[one]), Between);
+            for (var other = one + 1; other < words.Count && other <= one + Farthest; other++)
             {
-                yield return new SkipBigram(NgramHash.BucketOf(Extend(hash, text, words[second]), Buckets), words[first], words[second]);
+                found[count++] = new SkipBigram(first + NgramHash.BucketOf(Extend(hash, text, words[other]), Buckets), words[one], words[other]);
             }
         }
+
+        return count;
     }
 
     private static ulong Extend(ulong hash, string text, Word word) => NgramHash.Extend(hash, text.AsSpan(word.Start, word.Length));

@@ -6,6 +6,9 @@ namespace AdScan.Classification;
 /// <summary>What the model reads of a text: figures and invented ids are masked, addresses are left out, because they say nothing of the language; and where a link led was what told our violating texts from the lawful ones best.</summary>
 internal static partial class TextFeatures
 {
+    /// <summary>What a run of figures is read as.</summary>
+    public const char Figures = '0';
+
     private const int MostCharacters = 4000;
 
     /// <summary>The normaliser takes it out.</summary>
@@ -44,7 +47,7 @@ internal static partial class TextFeatures
         return stands.PadRight(placeholder.Length, Invisible);
     }
 
-    private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), ""), Ids(), "id0"), Digits(), "0");
+    private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), ""), Ids(), "id0"), Digits(), Figures.ToString());
 
     private static TextView Mask(TextView view, Regex masked, string mask)
     {

@@ -6,9 +6,9 @@ namespace AdScan.Classification;
 /// <summary>Everything that a model file holds.</summary>
 /// <param name="Card">What it says of itself.</param>
 /// <param name="Written">Tells clean, vulgar, false and illegal apart by what is written.</param>
-/// <param name="Sounds">The same by how it sounds: for texts that are misspelt on purpose.</param>
+/// <param name="Language">What usual texts are like: by it, what is misspelt on purpose is read as it was meant.</param>
 /// <param name="Categories">Tells categories of violating texts apart, by the commonest n-grams alone; null where none was trained.</param>
-internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel Sounds, LinearModel? Categories)
+internal sealed record TextModel(ModelCard Card, NgramModel Written, CharacterLanguage Language, LinearModel? Categories)
 {
     /// <summary>Places of the vector that the category model looks at: forty categories times all would be too large a file.</summary>
     public const int CategoryPlaces = 15_000;
@@ -19,7 +19,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
     /// <summary>Characters of a card: ours has some thousand.</summary>
     private const int LongestCard = 1 << 16;
 
-    private const string CardEntry = "card.json", WrittenEntry = "written", SoundsEntry = "sounds", CategoriesEntry = "categories";
+    private const string CardEntry = "card.json", WrittenEntry = "written", LanguageEntry = "language", CategoriesEntry = "categories";
 
     /// <exception cref="InvalidDataException">It is no model, or one of another version.</exception>
     public static TextModel Read(Stream file)
@@ -30,8 +30,8 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         var card = ModelCard.Read(ReadCard(text));
         var model = new TextModel(
             card,
-            ReadPart(archive, WrittenEntry, card.WrittenTemperature, card.Labels.Count),
-            ReadPart(archive, SoundsEntry, card.SoundTemperature, card.Labels.Count),
+            ReadPart(archive, WrittenEntry, card.Temperature, card.Labels.Count),
+            ReadLanguage(archive),
             card.Categories.Count == 0 ? null : ReadCategories(archive, card.Categories.Count));
         Thesaurus.Load(); // here, where a model is waited for, and not with the first text
         return model;
@@ -56,7 +56,7 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
                 writer.Write(AdScanJson.Write(Card, indented: true));
             });
             WritePart(archive, WrittenEntry, Written.Write);
-            WritePart(archive, SoundsEntry, Sounds.Write);
+            WritePart(archive, LanguageEntry, Language.Write);
             if (Categories is not null) WritePart(archive, CategoriesEntry, Categories.Write);
         }
 
@@ -68,6 +68,12 @@ internal sealed record TextModel(ModelCard Card, NgramModel Written, NgramModel 
         using var reader = new BinaryReader(Open(archive, name));
         var space = NgramSpace.Read(reader);
         return new NgramModel(space, LinearModel.Read(reader, space.Size, labels), temperature);
+    }
+
+    private static CharacterLanguage ReadLanguage(ZipArchive archive)
+    {
+        using var reader = new BinaryReader(Open(archive, LanguageEntry));
+        return CharacterLanguage.Read(reader);
     }
 
     private static LinearModel ReadCategories(ZipArchive archive, int categories)

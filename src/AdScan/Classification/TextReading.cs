@@ -6,9 +6,9 @@ namespace AdScan.Classification;
 /// <summary>What a model makes of a text or a part of it.</summary>
 /// <param name="Scores">The scores.</param>
 /// <param name="View">The text as it was read.</param>
-/// <param name="IsBySound">Whether the model was asked how it sounds, and not what is written.</param>
+/// <param name="IsDisguised">Whether that is not what is written.</param>
 /// <param name="Start">Where the part begins in the text, in UTF-16 code units.</param>
-internal sealed record TextReading(TextScores Scores, TextView View, bool IsBySound = false, int Start = 0)
+internal sealed record TextReading(TextScores Scores, TextView View, bool IsDisguised = false, int Start = 0)
 {
     /// <summary>
     /// The scores of one of several readings or parts of a text. Each is one more chance to be wrong, so its odds are divided by their number: if texts say something wrong

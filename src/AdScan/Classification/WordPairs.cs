@@ -16,21 +16,27 @@ internal static class WordPairs
     /// <summary>The most that a text can have.</summary>
     public static int MostIn(string text) => text.Length * (Farthest + 1);
 
-    /// <summary>The words and pairs of a text, by their first word from left to right; a word alone is a pair of it with itself.</summary>
+    /// <summary>Finds the words and pairs of a text, by their first word from left to right; a word alone is a pair of it with itself.</summary>
     /// <param name="words">What the text holds.</param>
     /// <param name="hash">What a word is known by: itself or its kind.</param>
     /// <param name="buckets">How many buckets there are.</param>
-    public static IEnumerable<SkipBigram> Find(List<KnownWord> words, Func<KnownWord, ulong> hash, int buckets)
+    /// <param name="first">The place of the first bucket.</param>
+    /// <param name="found">Takes <see cref="MostIn"/>.</param>
+    /// <returns>How many there are.</returns>
+    public static int Find(List<KnownWord> words, Func<KnownWord, ulong> hash, int buckets, int first, Span<SkipBigram> found)
     {
+        var count = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            var (first, one) = (words[i], hash(words[i]));
-            if (first.IsWord) yield return new SkipBigram(NgramHash.BucketOf(one, buckets), first.Where, first.Where);
+            var (one, itself) = (words[i], hash(words[i]));
+            if (one.IsWord) found[count++] = new SkipBigram(first + NgramHash.BucketOf(itself, buckets), one.Where, one.Where);
             for (var j = i + 1; j < words.Count && j <= i + Farthest; j++)
             {
-                if (first.IsWord || words[j].IsWord) yield return new SkipBigram(NgramHash.BucketOf(Both(one, hash(words[j])), buckets), first.Where, words[j].Where);
+                if (one.IsWord || words[j].IsWord) found[count++] = new SkipBigram(first + NgramHash.BucketOf(Both(itself, hash(words[j])), buckets), one.Where, words[j].Where);
             }
         }
+
+        return count;
     }
 
     /// <summary>Two in their order (multiplied by the golden ratio: Knuth 1998, 6.4).</summary>

@@ -1,3 +1,4 @@
+using AdScan.Reporting;
 using AdScan.Rules.Appearance;
 using AdScan.Rules.Behaviours;
 using AdScan.Rules.Registers;
@@ -8,11 +9,11 @@ namespace AdScan.Rules;
 internal static class DefaultRules
 {
     /// <summary>Rules on what an ad shows.</summary>
-    public static IReadOnlyList<IRule> OnContent(Policy policy, OfficialRegister register, ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal) =>
+    public static IReadOnlyList<IRule> OnContent(Policy policy, OfficialRegister register, ScoreThresholds vulgar, ScoreThresholds @false, ScoreThresholds illegal, Func<string, string, IReadOnlyList<TextReason>> explain) =>
     [
-        new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, vulgar),
-        new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, @false),
-        new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, illegal),
+        new TextRule("vulgar", "低俗内容", "vulgar content", s => s.Vulgar, vulgar, explain),
+        new TextRule("false", "虚假或者引人误解的宣传", "false or misleading claim", s => s.False, @false, explain),
+        new TextRule("illegal", "违禁商品或者服务", "prohibited product or service", s => s.Illegal, illegal, explain),
         new PolicyRule(policy, (scores, label) => label switch
         {
             "vulgar" => scores.Vulgar >= vulgar.Review,

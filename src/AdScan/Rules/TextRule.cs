@@ -5,9 +5,8 @@ using AdScan.Reporting;
 namespace AdScan.Rules;
 
 /// <summary>Finds the texts that the classifier holds for one kind of violation, and quotes the words that carried it.</summary>
-internal sealed class TextRule(string category, string nameZh, string nameEn, Func<TextScores, double> scoreOf, ScoreThresholds thresholds) : IRule
+internal sealed class TextRule(string category, string nameZh, string nameEn, Func<TextScores, double> scoreOf, ScoreThresholds thresholds, Func<string, string, IReadOnlyList<TextReason>> explain) : IRule
 {
-    private const int LongestQuote = 240;
     private readonly IReadOnlyList<LegalBasis> _legalBasis = LegalBases.Of($"text-{category}");
 
     public string Id => $"text-{category}";
@@ -21,8 +20,9 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
     {
         var score = scoreOf(variant.Scores);
         var piece = WorstPiece(facts, variant);
-        var quote = piece?.Text ?? variant.Text;
-        if (quote.Length > LongestQuote) quote = quote[..LongestQuote];
+        var text = piece?.Text ?? variant.Text;
+        var reasons = explain(text, category);
+        var quote = ReasonQuote.Around(text, reasons);
         var start = variant.Text.IndexOf(quote, StringComparison.Ordinal);
         return new Finding
         {
@@ -30,7 +30,7 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
             Category = category,
             Severity = VariantPieces.Bounded(score >= thresholds.Block ? Severity.Block : Severity.Review, piece ?? variant.Pieces.FirstOrDefault(p => p is { IsVisible: true, IsHint: true })),
             Score = Math.Round(score, 4),
-            Message = string.Create(CultureInfo.InvariantCulture, $"疑似{nameZh}（模型概率 {score:0.00}）。Suspected {nameEn} (model probability {score:0.00})."),
+            Message = string.Create(CultureInfo.InvariantCulture, $"疑似{nameZh}（模型概率 {score:0.00}）{ReasonQuote.Zh(text, reasons)}。Suspected {nameEn} (model probability {score:0.00}){ReasonQuote.En(text, reasons)}."),
             Quote = quote,
             Span = start >= 0 ? [start, start + quote.Length] : null,
             Source = facts.Landings.Contains(variant) ? TextSource.Landing : piece?.Source ?? TextSource.Dom,

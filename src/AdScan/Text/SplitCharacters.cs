@@ -10,6 +10,9 @@ internal static class SplitCharacters
     /// <summary>A line is a character, its left half and its right half.</summary>
     private static readonly Dictionary<(char Left, char Right), char> Whole = TextTable.Lines("splits.txt").ToDictionary(line => (line[1], line[2]), line => line[0]);
 
+    /// <summary>The character whose halves these are; null where there is none.</summary>
+    public static char? WholeOf(char left, char right) => Whole.TryGetValue((left, right), out var whole) ? whole : null;
+
     public static TextView Join(TextView view)
     {
         var text = view.Text;

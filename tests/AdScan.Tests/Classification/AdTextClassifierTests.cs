@@ -45,6 +45,39 @@ public sealed class AdTextClassifierTests : IDisposable
     }
 
     [Theory]
+    [InlineData("打学声监职，日结三白", "大学生兼职", TextLabel.False)]
+    [InlineData("稳赚不培，保本保西", "稳赚不赔", TextLabel.False)]
+    [InlineData("保本保息，稳zhuan不赔", "稳赚不赔", TextLabel.False)]
+    [InlineData("w赚不p，保本保x", "保本保息", TextLabel.False)]
+    [InlineData("上门服wu，包ye美女", "上门服务,包夜美女", TextLabel.Vulgar)]
+    public void Reads_what_was_meant_and_says_so(string text, string meant, TextLabel label)
+    {
+        var reasons = AdTextClassifier.Shipped.Explain(text, label);
+        Assert.True(AdTextClassifier.Shipped.IsFlagged(text), AdTextClassifier.Shipped.Score(text).ToString());
+        Assert.Contains(meant, string.Concat(reasons.Select(reason => reason.ReadAs)));
+        Assert.All(reasons, reason => Assert.True(reason.Start >= 0 && reason.Start < reason.End && reason.End <= text.Length));
+    }
+
+    [Fact]
+    public void Tells_the_figures_of_what_was_read() =>
+        Assert.Contains(AdTextClassifier.Shipped.Explain("保本保息，年化18%，急赚不陪", TextLabel.False), reason => reason.ReadAs?.Contains("年化18%", StringComparison.Ordinal) == true);
+
+    [Theory]
+    [InlineData("保本保息，年化收益18%，稳赚不赔")]
+    [InlineData("ｉＰｈｏｎｅ，稳賺不賠，保本保息")]
+    public void What_is_read_as_it_stands_is_not_told_twice(string text) =>
+        Assert.All(AdTextClassifier.Shipped.Explain(text, TextLabel.False), reason => Assert.Null(reason.ReadAs));
+
+    [Theory]
+    [InlineData("嘉晟家俱城，年中大促，满千减百")]
+    [InlineData("张家口怀来县沙城镇的葡萄熟了")]
+    [InlineData("k歌房今天又满了")]
+    [InlineData("给p图新手的五个小技巧")]
+    [InlineData("谷好香大米，现碾现发")]
+    [InlineData("wifi不好的时候，先重启路由器")]
+    public void Leaves_odd_names_and_letters_alone(string text) => Assert.False(AdTextClassifier.Shipped.IsFlagged(text), AdTextClassifier.Shipped.Score(text).ToString());
+
+    [Theory]
     [InlineData("开DIGIT元发票，电话CELLPHONE，NAME", "开7元发票，电话13800000000，")]
     [InlineData("加WECHAT领红包URL 退订回T", "加abc123领红包http://a.com/x 退订回T")]
     public void Reads_what_an_anonymiser_left_as_what_stood_there(string anonymised, string whole) =>
@@ -197,7 +230,7 @@ public sealed class AdTextClassifierTests : IDisposable
 
     [Theory]
     [InlineData("{\"schema\":\"adscan-text-model/1\",\"name\":\"old\"}", "adscan-text-model/1")]
-    [InlineData("{\"schema\":\"adscan-text-model/5\",\"name\":\"other\",\"thesaurus\":\"000000000000\"}", "thesaurus 000000000000")]
+    [InlineData("{\"schema\":\"adscan-text-model/6\",\"name\":\"other\",\"thesaurus\":\"000000000000\"}", "thesaurus 000000000000")]
     public void Refuses_a_model_of_another_version_and_says_so(string card, string names)
     {
         var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(ModelOf(card))).Message;
@@ -223,8 +256,7 @@ public sealed class AdTextClassifierTests : IDisposable
             Thesaurus = ThesaurusFiles.Version,
             Labels = Enum.GetValues<TextLabel>(),
             Categories = [],
-            WrittenTemperature = 1,
-            SoundTemperature = 1,
+            Temperature = 1,
             Thresholds = new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.ToDictionary(label => label, _ => new ClassifierThresholds(0.5, 0.9)),
             TrainedOn = 1,
         }));

@@ -19,6 +19,12 @@ public sealed class EvasionTests
     }
 
     [Theory]
+    [InlineData("homophone")]
+    [InlineData("look-alike")]
+    [InlineData("split")]
+    [InlineData("initials")]
+    [InlineData("order")]
+    [InlineData("figures")]
     [InlineData("symbols")]
     [InlineData("emoji")]
     [InlineData("zero-width")]

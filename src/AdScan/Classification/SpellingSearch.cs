@@ -1,0 +1,39 @@
+namespace AdScan.Classification;
+
+/// <summary>What is remembered while one text is read.</summary>
+/// <remarks>It can be used for one text after another, and grows to the largest.</remarks>
+internal sealed class SpellingSearch
+{
+    private readonly List<SpellingHypothesis> _followed = [];
+
+    /// <summary>Of the place that is read, and of those that one character may be written up to.</summary>
+    private readonly SpellingBeam[] _beams;
+
+    /// <param name="farthest">Characters that one may be written with.</param>
+    public SpellingSearch(int farthest) => _beams = Enumerable.Range(0, farthest + 1).Select(_ => new SpellingBeam()).ToArray();
+
+    /// <summary>A hypothesis that is followed, by its number.</summary>
+    public SpellingHypothesis this[int number] => _followed[number];
+
+    public void Clear() => _followed.Clear();
+
+    /// <summary>Offers a hypothesis that ends before a place.</summary>
+    public void Offer(int place, in SpellingHypothesis hypothesis) => _beams[place % _beams.Length].Offer(hypothesis);
+
+    /// <summary>Chooses those that end before a place and are followed. Places come in their order, each once.</summary>
+    /// <returns>Their numbers: the first, and the one after the last.</returns>
+    public (int First, int End) Follow(int place)
+    {
+        var first = _followed.Count;
+        _beams[place % _beams.Length].MoveBest(_followed);
+        return (first, _followed.Count);
+    }
+
+    /// <summary>The characters of a hypothesis, from the first.</summary>
+    public Stack<SpellingHypothesis> Whole(SpellingHypothesis last)
+    {
+        var whole = new Stack<SpellingHypothesis>();
+        for (var hypothesis = last; hypothesis.Before >= 0; hypothesis = _followed[hypothesis.Before]) whole.Push(hypothesis);
+        return whole;
+    }
+}
