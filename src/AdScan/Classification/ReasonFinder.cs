@@ -30,14 +30,15 @@ internal static class ReasonFinder
         return reasons;
     }
 
-    /// <summary>What was read, with the figures that were masked in it.</summary>
+    /// <summary>What was read, with the figures and ids that were masked in it.</summary>
     private static string Read(TextView view, int start, int end, string text)
     {
         var read = new StringBuilder();
         for (var i = start; i < end; i++)
         {
-            if (view.Text[i] == TextFeatures.Figures) read.Append(text, view.OriginOf(i), view.OriginOf(i + 1) - view.OriginOf(i));
-            else read.Append(view.Text[i]);
+            var (origin, next) = (view.OriginOf(i), view.OriginOf(i + 1));
+            if (view.Text[i] == TextFeatures.Figures) read.Append(text, origin, next - origin);
+            else if (origin < next || !char.IsAsciiLetter(view.Text[i])) read.Append(view.Text[i]); // letters without a place of their own are of a mask
         }
 
         return read.ToString();

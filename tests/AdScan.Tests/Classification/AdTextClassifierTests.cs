@@ -58,9 +58,11 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.All(reasons, reason => Assert.True(reason.Start >= 0 && reason.Start < reason.End && reason.End <= text.Length));
     }
 
-    [Fact]
-    public void Tells_the_figures_of_what_was_read() =>
-        Assert.Contains(AdTextClassifier.Shipped.Explain("保本保息，年化18%，急赚不陪", TextLabel.False), reason => reason.ReadAs?.Contains("年化18%", StringComparison.Ordinal) == true);
+    [Theory]
+    [InlineData("保本保息，年化18%，急赚不陪", "年化18%")]
+    [InlineData("佳威心 abc12345 领取", "加微信 abc12345 领取")]
+    public void Tells_the_figures_and_ids_of_what_was_read(string text, string read) =>
+        Assert.Contains(AdTextClassifier.Shipped.Explain(text, TextLabel.False), reason => reason.ReadAs?.Contains(read, StringComparison.Ordinal) == true);
 
     [Theory]
     [InlineData("保本保息，年化收益18%，稳赚不赔")]
