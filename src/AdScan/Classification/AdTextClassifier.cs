@@ -108,20 +108,24 @@ public sealed class AdTextClassifier
 
     private TextReading Read(string text)
     {
-        var (whole, isMisspelt) = ReadPart(text, mayBeMisspelt: true);
+        var (plain, undisguised) = TextFeatures.Of(text);
+        var meant = _respelling.Of(undisguised ?? plain);
+        var whole = Worst(plain, undisguised, meant);
         var parts = TextParts.Of(text);
-        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text[part], isMisspelt).Worst.AsOneOf(parts.Count) with { Start = part.Start.Value }).Prepend(whole).Aggregate(TextReading.Worst);
+        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text, part, meant).AsOneOf(parts.Count)).Prepend(whole).Aggregate(TextReading.Worst);
     }
 
-    /// <summary>The worst that a text or a part of it may say, and whether it is misspelt.</summary>
-    private (TextReading Worst, bool IsMisspelt) ReadPart(string text, bool mayBeMisspelt)
+    private TextReading ReadPart(string text, Range part, TextView? meant)
     {
-        var (plain, undisguised) = TextFeatures.Of(text);
-        var worst = ReadView(plain);
-        if (undisguised is not null) worst = TextReading.Worst(worst, ReadView(undisguised) with { IsDisguised = true });
-        var meant = mayBeMisspelt ? _respelling.Of(undisguised ?? plain) : null;
-        return (meant is null ? worst : TextReading.Worst(worst, ReadView(meant) with { IsDisguised = true }), meant is not null);
+        var (start, end) = (part.Start.Value, part.End.Value);
+        var (plain, undisguised) = TextFeatures.Of(text[part]);
+        var meantHere = meant?.Between(start, end);
+        return Worst(plain, undisguised, meantHere?.Text == plain.Text ? null : meantHere) with { Start = start };
     }
+
+    /// <summary>The worst that a text may say: as it stands, without its disguise, and as it was meant.</summary>
+    private TextReading Worst(TextView plain, TextView? undisguised, TextView? meant) =>
+        new[] { undisguised, meant }.OfType<TextView>().Select(view => ReadView(view) with { IsDisguised = true }).Prepend(ReadView(plain)).Aggregate(TextReading.Worst);
 
     private TextReading ReadView(TextView view)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace AdScan.Classification;
@@ -20,17 +21,17 @@ internal sealed class NgramCounts
     /// <summary>What a level stands for; the first is that of an empty place.</summary>
     private static readonly float[] CountOfLevel = Enumerable.Range(0, 256).Select(level => level == 0 ? 0 : (float)Math.Exp((level - 1) / StepsOfLevel)).ToArray();
 
-    private readonly ushort[] _fingerprints;
-    private readonly byte[] _levels;
+    /// <summary>A fingerprint, and a level in the lowest byte, side by side so that one look into memory finds both; 0 where there is none.</summary>
+    private readonly uint[] _table;
 
-    private NgramCounts(ushort[] fingerprints, byte[] levels) => (_fingerprints, _levels) = (fingerprints, levels);
+    private NgramCounts(uint[] table) => _table = table;
 
     /// <param name="counted">N-grams by their hash, each once; their order decides where they stand.</param>
     public static NgramCounts Of(IReadOnlyCollection<(ulong Hash, int Count)> counted)
     {
         var size = 1;
         while (counted.Count > MostTaken * size) size *= 2;
-        var counts = new NgramCounts(new ushort[size], new byte[size]);
+        var counts = new NgramCounts(new uint[size]);
         foreach (var (hash, count) in counted) counts.Add(hash, count);
         return counts;
     }
@@ -39,18 +40,21 @@ internal sealed class NgramCounts
     public static NgramCounts Read(BinaryReader reader)
     {
         var size = reader.ReadInt32();
-        if (size is < 1 or > LargestTable || (size & (size - 1)) != 0) throw new InvalidDataException("its counts are too many or damaged");
-        var counts = new NgramCounts(new ushort[size], new byte[size]);
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(counts._fingerprints.AsSpan()));
-        reader.BaseStream.ReadExactly(counts._levels);
-        return counts._levels.Contains((byte)0) ? counts : throw new InvalidDataException("its counts have no end"); // a search ends at an empty place
+        if (size is < 1 or > LargestTable || !BitOperations.IsPow2(size)) throw new InvalidDataException("its counts are too many or damaged");
+        var (fingerprints, levels, table) = (new ushort[size], new byte[size], new uint[size]);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(fingerprints.AsSpan()));
+        reader.BaseStream.ReadExactly(levels);
+        if (!levels.Contains((byte)0)) throw new InvalidDataException("its counts have no end"); // a search ends at an empty place
+        for (var place = 0; place < size; place++) table[place] = EntryOf(fingerprints[place], levels[place]);
+        return new NgramCounts(table);
     }
 
+    /// <summary>Writes fingerprints first, then levels, which can be packed.</summary>
     public void Write(BinaryWriter writer)
     {
-        writer.Write(_levels.Length);
-        writer.Write(MemoryMarshal.AsBytes<ushort>(_fingerprints));
-        writer.Write(_levels);
+        writer.Write(_table.Length);
+        foreach (var entry in _table) writer.Write((ushort)(entry >> 8));
+        foreach (var entry in _table) writer.Write((byte)entry);
     }
 
     /// <summary>About how often an n-gram was met; 0 if never, or too seldom to be kept.</summary>
@@ -59,9 +63,9 @@ internal sealed class NgramCounts
         get
         {
             var fingerprint = FingerprintOf(hash);
-            for (var place = PlaceOf(hash); _levels[place] != 0; place = Next(place))
+            for (var place = PlaceOf(hash); _table[place] != 0; place = Next(place))
             {
-                if (_fingerprints[place] == fingerprint) return CountOfLevel[_levels[place]];
+                if (_table[place] >> 8 == fingerprint) return CountOfLevel[(byte)_table[place]];
             }
 
             return 0;
@@ -71,13 +75,16 @@ internal sealed class NgramCounts
     private void Add(ulong hash, int count)
     {
         var place = PlaceOf(hash);
-        while (_levels[place] != 0) place = Next(place);
-        (_fingerprints[place], _levels[place]) = (FingerprintOf(hash), (byte)Math.Min(255, 1 + Math.Round(StepsOfLevel * Math.Log(count))));
+        while (_table[place] != 0) place = Next(place);
+        _table[place] = EntryOf(FingerprintOf(hash), (byte)Math.Min(255, 1 + Math.Round(StepsOfLevel * Math.Log(count))));
     }
 
-    private int PlaceOf(ulong hash) => NgramHash.BucketOf(hash, _levels.Length);
+    /// <summary>The lowest byte is at least 1 where there is a count.</summary>
+    private static uint EntryOf(ushort fingerprint, byte level) => level == 0 ? 0 : ((uint)fingerprint << 8) | level;
 
-    private int Next(int place) => (place + 1) & (_levels.Length - 1);
+    private int PlaceOf(ulong hash) => NgramHash.BucketOf(hash, _table.Length);
+
+    private int Next(int place) => (place + 1) & (_table.Length - 1);
 
     private static ushort FingerprintOf(ulong hash) => (ushort)(hash >> 48);
 }

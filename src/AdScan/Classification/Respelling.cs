@@ -12,50 +12,46 @@ namespace AdScan.Classification;
 /// </remarks>
 internal sealed class Respelling
 {
-    // Chosen on the validation split, where three ways of evasion are caught least: what brings back most, where few honest texts are read otherwise.
-
-    /// <summary>What a replacement costs, in nats: the dearer, the more it has to explain. Two halves side by side that are a character are seldom chance.</summary>
-    private const double CostOfSound = 5, CostOfInitial = 4.5, CostOfPinyin = 4, CostOfHalves = 2;
-
     /// <summary>How much less surprising, in nats, what was meant has to be than what is written, replacements paid: names and rare words are surprising too.</summary>
     private const double LeastGain = 4;
 
-    /// <summary>How often a character has to be met to be meant by one that sounds alike, and by a letter, of which each may stand for hundreds.</summary>
-    private const int FewestBySound = 20, FewestByInitial = 200;
+    /// <summary>How much one replacement alone has to gain for a text to be looked at closely; most honest texts have none.</summary>
+    private const double LeastGainOfOne = 0;
 
-    /// <summary>Letters of the longest run that may be initials.</summary>
-    private const int LongestInitials = 3;
-
-    /// <summary>Characters that one may be written with.</summary>
-    private const int Farthest = Pinyin.LongestSyllable;
+    private readonly CharacterLanguage _language;
+    private readonly SpellingCandidates _candidates;
 
     /// <summary>Those that no text is read with: as many as there ever were texts read at the same time.</summary>
     private readonly ConcurrentBag<SpellingSearch> _idle = [];
 
-    private readonly CharacterLanguage _language;
-    private readonly Dictionary<string, string> _bySyllable;
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private readonly Dictionary<char, string> _byInitial;
-
-    public Respelling(CharacterLanguage language)
-    {
-        _language = language;
-        _bySyllable = Pinyin.Syllables.ToDictionary(syllable => syllable, syllable => string.Concat(Pinyin.WrittenAs(syllable).Where(c => language.CountOf(c) >= FewestBySound)));
-        _bySpan = _bySyllable.GetAlternateLookup<ReadOnlySpan<char>>();
-        _byInitial = _bySyllable.GroupBy(pair => pair.Key[0], pair => pair.Value).ToDictionary(same => same.Key, same => string.Concat(same.SelectMany(c => c).Distinct().Where(c => language.CountOf(c) >= FewestByInitial)));
-    }
+    public Respelling(CharacterLanguage language) => (_language, _candidates) = (language, new SpellingCandidates(language));
 
     /// <summary>The text as it was meant, with its places; null where it is meant as it stands.</summary>
     public TextView? Of(TextView view)
     {
         if (!view.Text.Any(Han.Is)) return null;
         var text = new SurprisingText(view.Text, _language);
-        var search = _idle.TryTake(out var idle) ? idle : new SpellingSearch(Farthest);
-        var meant = Best(text, search);
-        var written = meant.Replacements > 0 && WholeCost(meant) + LeastGain <= text.Surprise ? Written(search.Whole(meant), view) : null;
+        var search = _idle.TryTake(out var idle) ? idle : new SpellingSearch();
+        var meant = FindCandidates(text, search) ? Best(text, search) : SpellingHypothesis.Beginning;
+        var read = meant.Replacements > 0 && WholeCost(meant) + LeastGain <= text.Surprise ? Written(search.Whole(meant), view) : null;
         search.Clear();
         _idle.Add(search);
-        return written;
+        return read;
+    }
+
+    /// <summary>Finds the candidates of every place, and says whether one of them alone makes the text less surprising.</summary>
+    private bool FindCandidates(SurprisingText text, SpellingSearch search)
+    {
+        var gains = false;
+        for (var place = 0; place < text.Text.Length; place++)
+        {
+            search.BeginPlace();
+            _candidates.Find(text, place, search.Candidates);
+            for (var i = search.FirstCandidateOf(place); i < search.Candidates.Count && !gains; i++) gains = text.GainOf(search.Candidates[i], place) > LeastGainOfOne;
+        }
+
+        search.BeginPlace();
+        return gains;
     }
 
     private SpellingHypothesis Best(SurprisingText text, SpellingSearch search)
@@ -73,50 +69,21 @@ internal sealed class Respelling
 
     private double WholeCost(SpellingHypothesis hypothesis) => hypothesis.Cost + _language.Surprise(hypothesis.First, hypothesis.Last, CharacterLanguage.Ends);
 
-    /// <summary>Adds everything that a place of the text may mean to what those before it do.</summary>
-    private void Continue(int number, SurprisingText written, int place, SpellingSearch search)
+    /// <summary>Offers everything that a place of the text may mean after a hypothesis that ends before it.</summary>
+    private void Continue(int number, SurprisingText text, int place, SpellingSearch search)
     {
         var before = search[number];
-        var text = written.Text;
-        if (written.After(before, place) is { } usual) search.Offer(place + 1, new SpellingHypothesis(number, before.Last, text[place], usual.Count, before.Cost + usual.Surprise, before.Replacements, place));
-        else Add(text[place], 0, 1);
-        if (Han.Is(text[place]))
-        {
-            if (written.IsSurprising(place) && Pinyin.SyllableOf(text[place]) is { } syllable) Replace(_bySyllable[syllable], CostOfSound, 1);
-            if (place + 1 < text.Length && SplitCharacters.WholeOf(text[place], text[place + 1]) is { } whole) Add(whole, CostOfHalves, 2);
-        }
-        else if (char.IsAsciiLetterLower(text[place]) && LettersAround(text, place) is { IsByHan: true } letters)
-        {
-            if (letters.Count <= LongestInitials && _byInitial.TryGetValue(text[place], out var meant)) Replace(meant, CostOfInitial, 1);
-            for (var length = 2; length <= Math.Min(Pinyin.LongestSyllable, letters.End - place); length++)
-            {
-                if (_bySpan.TryGetValue(text.AsSpan(place, length), out meant)) Replace(meant, CostOfPinyin, length);
-            }
-        }
+        var written = text.Text[place];
+        if (text.After(before, place) is { } usual) search.Offer(place + 1, new SpellingHypothesis(number, before.Last, written, usual.Count, before.Cost + usual.Surprise, before.Replacements, place));
+        else Offer(new SpellingCandidate(written, 1, 0), 0);
+        for (var i = search.FirstCandidateOf(place); i < search.FirstCandidateOf(place + 1); i++) Offer(search.Candidates[i], 1);
 
-        void Replace(string others, double cost, int length)
+        void Offer(SpellingCandidate candidate, int replacements)
         {
-            foreach (var other in others)
-            {
-                if (other != text[place]) Add(other, cost, length);
-            }
+            var count = _language.CountOf(before.Last, candidate.Meant);
+            var surprise = _language.Surprise(before.First, before.Last, before.Count, candidate.Meant, count);
+            search.Offer(place + candidate.Length, new SpellingHypothesis(number, before.Last, candidate.Meant, count, before.Cost + candidate.Cost + surprise, before.Replacements + replacements, place));
         }
-
-        void Add(char next, double cost, int length)
-        {
-            var count = _language.CountOf(before.Last, next);
-            var surprise = _language.Surprise(before.First, before.Last, before.Count, next, count);
-            search.Offer(place + length, new SpellingHypothesis(number, before.Last, next, count, before.Cost + cost + surprise, before.Replacements + (cost > 0 ? 1 : 0), place));
-        }
-    }
-
-    /// <summary>The run of small Latin letters around a place: how many there are, where it ends, and whether a Chinese character stands beside it.</summary>
-    private static (int Count, int End, bool IsByHan) LettersAround(string text, int place)
-    {
-        var (start, end) = (place, place + 1);
-        while (start > 0 && place - start <= Pinyin.LongestSyllable && char.IsAsciiLetterLower(text[start - 1])) start--;
-        while (end < text.Length && end - place <= Pinyin.LongestSyllable && char.IsAsciiLetterLower(text[end])) end++;
-        return (end - start, end, (start > 0 && Han.Is(text[start - 1])) || (end < text.Length && Han.Is(text[end])));
     }
 
     private static TextView Written(Stack<SpellingHypothesis> meant, TextView view)

@@ -1,21 +1,26 @@
 namespace AdScan.Classification;
 
-/// <summary>What is remembered while one text is read.</summary>
+/// <summary>What is remembered while it is looked for what one text was meant to say.</summary>
 /// <remarks>It can be used for one text after another, and grows to the largest.</remarks>
 internal sealed class SpellingSearch
 {
+    private readonly List<int> _firstCandidates = [];
     private readonly List<SpellingHypothesis> _followed = [];
 
     /// <summary>Of the place that is read, and of those that one character may be written up to.</summary>
-    private readonly SpellingBeam[] _beams;
+    private readonly SpellingBeam[] _beams = Enumerable.Range(0, SpellingCandidates.Longest + 1).Select(_ => new SpellingBeam()).ToArray();
 
-    /// <param name="farthest">Characters that one may be written with.</param>
-    public SpellingSearch(int farthest) => _beams = Enumerable.Range(0, farthest + 1).Select(_ => new SpellingBeam()).ToArray();
+    /// <summary>What may be meant, place after place.</summary>
+    public List<SpellingCandidate> Candidates { get; } = [];
 
     /// <summary>A hypothesis that is followed, by its number.</summary>
     public SpellingHypothesis this[int number] => _followed[number];
 
-    public void Clear() => _followed.Clear();
+    /// <summary>Says that the candidates that are added next are of the next place.</summary>
+    public void BeginPlace() => _firstCandidates.Add(Candidates.Count);
+
+    /// <summary>Where the candidates of a place begin.</summary>
+    public int FirstCandidateOf(int place) => _firstCandidates[place];
 
     /// <summary>Offers a hypothesis that ends before a place.</summary>
     public void Offer(int place, in SpellingHypothesis hypothesis) => _beams[place % _beams.Length].Offer(hypothesis);
@@ -35,5 +40,12 @@ internal sealed class SpellingSearch
         var whole = new Stack<SpellingHypothesis>();
         for (var hypothesis = last; hypothesis.Before >= 0; hypothesis = _followed[hypothesis.Before]) whole.Push(hypothesis);
         return whole;
+    }
+
+    public void Clear()
+    {
+        Candidates.Clear();
+        _firstCandidates.Clear();
+        _followed.Clear();
     }
 }

@@ -6,20 +6,18 @@ internal sealed class SurprisingText
     /// <summary>How surprising a character, or the one after it, has to be for another to be looked for, in nats.</summary>
     private const double Surprising = 9;
 
+    private readonly CharacterLanguage _language;
     private readonly double[] _surprises;
     private readonly float[] _counts;
 
     public SurprisingText(string text, CharacterLanguage language)
     {
-        Text = text;
+        (Text, _language) = (text, language);
         (_surprises, _counts) = (new double[text.Length + 1], new float[text.Length + 1]);
-        var (first, second, count) = (CharacterLanguage.Begins, CharacterLanguage.Begins, 0f);
         for (var i = 0; i <= text.Length; i++)
         {
-            var third = i < text.Length ? text[i] : CharacterLanguage.Ends;
-            _counts[i] = language.CountOf(second, third);
-            _surprises[i] = language.Surprise(first, second, count, third, _counts[i]);
-            (first, second, count) = (second, third, _counts[i]);
+            _counts[i] = language.CountOf(At(i - 1), At(i));
+            _surprises[i] = language.Surprise(At(i - 2), At(i - 1), i == 0 ? 0 : _counts[i - 1], At(i), _counts[i]);
         }
     }
 
@@ -31,10 +29,24 @@ internal sealed class SurprisingText
     /// <summary>Whether another character may have been meant at a place.</summary>
     public bool IsSurprising(int place) => Math.Max(_surprises[place], _surprises[place + 1]) > Surprising;
 
+    /// <summary>Whether a character, in the place of some that are written, is ever met after the one before them or before the one after them.</summary>
+    public bool IsMetBeside(char meant, int place, int length) => _language.CountOf(At(place - 1), meant) > 0 || _language.CountOf(meant, At(place + length)) > 0;
+
+    /// <summary>How much less surprising the text is with one replacement, that paid, in nats.</summary>
+    public double GainOf(SpellingCandidate candidate, int place)
+    {
+        var (meant, end) = (candidate.Meant, place + candidate.Length);
+        var written = 0.0;
+        for (var i = place; i <= Math.Min(end + 1, Text.Length); i++) written += _surprises[i];
+        var read = _language.Surprise(At(place - 2), At(place - 1), meant) + _language.Surprise(At(place - 1), meant, At(end));
+        if (end < Text.Length) read += _language.Surprise(meant, At(end), At(end + 1));
+        return written - read - candidate.Cost;
+    }
+
     /// <summary>What is written at a place, after a hypothesis that ends there as it is written.</summary>
     /// <returns>How surprising it is, and about how often it is met after the character before it; null after any other hypothesis.</returns>
     public (double Surprise, float Count)? After(SpellingHypothesis before, int place) =>
         before.Last == At(place - 1) && before.First == At(place - 2) ? (_surprises[place], _counts[place]) : null;
 
-    private char At(int place) => place < 0 ? CharacterLanguage.Begins : Text[place];
+    private char At(int place) => place < 0 ? CharacterLanguage.Begins : place < Text.Length ? Text[place] : CharacterLanguage.Ends;
 }

@@ -33,6 +33,13 @@ public class TextView
         return low;
     }
 
+    /// <summary>What began in a part of the original, with its places in that part.</summary>
+    internal TextView Between(int start, int end)
+    {
+        var (first, last) = (IndexOf(start), IndexOf(end));
+        return new TextView(Text[first..last], [.. _origins[first..last].Select(origin => origin - start), end - start]);
+    }
+
     /// <summary>The same characters written otherwise, one for one.</summary>
     internal TextView Rewritten(string text) => new(text, _origins);
 }
