@@ -102,18 +102,9 @@ internal sealed class SnippetJudge(TextScorer scorer, IReadOnlyList<IRule> onCon
     /// <summary>What the classifier is asked about: each piece that is more than a word, and all that is said together.</summary>
     private static IEnumerable<string> TextsOf(VariantGroup group)
     {
-        var seen = group.Face.Pieces.Where(p => p.IsVisible).Select(p => p.Text).ToList();
-        var said = seen.Where((text, i) => !IsSign(text, i + 1 < seen.Count ? seen[i + 1] : "")).ToList();
-        var whole = string.Join('\n', said.Count > 0 ? said : seen);
-        return seen.Where(text => text.Count(char.IsLetter) >= LeastLetters).Concat(whole.Count(char.IsLetter) >= LeastWhole ? [whole] : []);
+        var whole = VariantPieces.Said(group.Face.Pieces);
+        return group.Face.Pieces.Where(p => p.IsVisible).Select(p => p.Text).Where(text => text.Count(char.IsLetter) >= LeastLetters).Concat(whole.Count(char.IsLetter) >= LeastWhole ? [whole] : []);
     }
-
-    /// <summary>
-    /// Signs say nothing: pictograms and prices, the mark that this is an advertisement, an initial before the name it begins. Together with them, the sentences of an
-    /// honest card were seen to score seven times what they do alone.
-    /// </summary>
-    private static bool IsSign(string text, string next) =>
-        !text.Any(char.IsLetter) || text is "广告" || (text.Length == 1 && next.Length > 1 && next.StartsWith(text, StringComparison.Ordinal));
 
     private static Variant ToVariant(string id, VariantGroup group, IReadOnlyList<Impression> impressions, IReadOnlyDictionary<string, TextScores> scores)
     {

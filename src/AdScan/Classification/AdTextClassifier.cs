@@ -112,15 +112,17 @@ public sealed class AdTextClassifier
         var meant = _respelling.Of(undisguised ?? plain);
         var whole = Worst(plain, undisguised, meant);
         var parts = TextParts.Of(text);
-        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text, part, meant).AsOneOf(parts.Count)).Prepend(whole).Aggregate(TextReading.Worst);
+        return parts.Count < 2 ? whole : parts.Select(part => ReadPart(text, part, meant, undisguised is not null).AsOneOf(parts.Count)).Prepend(whole).Aggregate(TextReading.Worst);
     }
 
-    private TextReading ReadPart(string text, Range part, TextView? meant)
+    /// <summary>A part was meant as it is in the whole, unless the whole was cut before it or did not show its disguise.</summary>
+    private TextReading ReadPart(string text, Range part, TextView? meantWhole, bool isUndisguised)
     {
         var (start, end) = (part.Start.Value, part.End.Value);
         var (plain, undisguised) = TextFeatures.Of(text[part]);
-        var meantHere = meant?.Between(start, end);
-        return Worst(plain, undisguised, meantHere?.Text == plain.Text ? null : meantHere) with { Start = start };
+        var read = undisguised ?? plain;
+        var meant = end > TextFeatures.MostCharacters || (undisguised is not null && !isUndisguised) ? _respelling.Of(read) : meantWhole?.Between(start, end);
+        return Worst(plain, undisguised, meant?.Text == read.Text ? null : meant) with { Start = start };
     }
 
     /// <summary>The worst that a text may say: as it stands, without its disguise, and as it was meant.</summary>

@@ -85,7 +85,7 @@ internal sealed class CharacterLanguage
     {
         var alone = (_characters[third] + 0.5) / _all;
         var ofPair = (countOfLast + (PriorOfPair * alone)) / (_characters[second] + PriorOfPair);
-        var count = countOfFirst == 0 || countOfLast == 0 ? 0 : _longer[HashOf(first, second, third)]; // three are met no more often than two of them
+        var count = countOfFirst == 0 || countOfLast == 0 ? 0 : Math.Min(_longer[HashOf(first, second, third)], Math.Min(countOfFirst, countOfLast)); // three are met no more often than two of them
         return -Math.Log((count + (PriorOfTriple * ofPair)) / (countOfFirst + PriorOfTriple));
     }
 

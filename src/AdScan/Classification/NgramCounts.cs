@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace AdScan.Classification;
 
-/// <summary>About how often n-grams were met, in three bytes for each: a fingerprint of 16 bits, and the logarithm of the count.</summary>
+/// <summary>About how often n-grams were met: of each, a fingerprint of 16 bits and the logarithm of the count.</summary>
 /// <remarks>
-/// An open-addressed table, read from its file as it stands. Of n-grams that were not met, four in a hundred thousand are taken for others that were.
+/// An open-addressed table. Of n-grams that were not met, at most one in some ten thousand is taken for another that was.
 /// Immutable, and safe for concurrent use.
 /// </remarks>
 internal sealed class NgramCounts
@@ -31,6 +31,7 @@ internal sealed class NgramCounts
     {
         var size = 1;
         while (counted.Count > MostTaken * size) size *= 2;
+        if (size > LargestTable) throw new FormatException("The data holds more different texts than a model can know: train on a part of it.");
         var counts = new NgramCounts(new uint[size]);
         foreach (var (hash, count) in counted) counts.Add(hash, count);
         return counts;
@@ -44,7 +45,7 @@ internal sealed class NgramCounts
         var (fingerprints, levels, table) = (new ushort[size], new byte[size], new uint[size]);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(fingerprints.AsSpan()));
         reader.BaseStream.ReadExactly(levels);
-        if (!levels.Contains((byte)0)) throw new InvalidDataException("its counts have no end"); // a search ends at an empty place
+        if (levels.Count(level => level != 0) > MostTaken * size) throw new InvalidDataException("its counts are too close together"); // a search ends at an empty place
         for (var place = 0; place < size; place++) table[place] = EntryOf(fingerprints[place], levels[place]);
         return new NgramCounts(table);
     }

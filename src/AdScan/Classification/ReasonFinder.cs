@@ -9,6 +9,9 @@ internal static class ReasonFinder
 {
     private const int MostReasons = 3, ShortestReason = 2;
 
+    /// <summary>Runs of one character that are passed over, and reasons.</summary>
+    private const int MostRounds = 16;
+
     /// <summary>Words that carry less than this part of the heaviest are not told.</summary>
     private const double LeastPart = 0.25;
 
@@ -21,13 +24,25 @@ internal static class ReasonFinder
     {
         var carried = Carried(view.Text, space, weightOf);
         var reasons = new List<TextReason>();
-        while (reasons.Count < MostReasons && Heaviest(carried) is { Weight: > 0 } found && found.Weight >= LeastPart * (reasons.Count == 0 ? 0 : reasons[0].Weight))
+        for (var round = 0; round < MostRounds && reasons.Count < MostReasons; round++)
         {
+            var found = Heaviest(carried);
+            if (found.Weight <= 0 || found.Weight < LeastPart * (reasons.Count == 0 ? 0 : reasons[0].Weight)) break;
             Array.Fill(carried, double.NegativeInfinity, found.Start, found.End - found.Start);
-            if (found.End - found.Start >= ShortestReason) reasons.Add(new TextReason(view.OriginOf(found.Start), view.OriginOf(found.End), Math.Round(found.Weight, 3)) { ReadAs = Read(view, found.Start, found.End, text) });
+            if (found.End - found.Start >= ShortestReason) reasons.Add(ReasonOf(found.Start, found.End, found.Weight, text, view));
         }
 
         return reasons;
+    }
+
+    /// <summary>Of characters that are written as one, none is told without the others.</summary>
+    private static TextReason ReasonOf(int start, int end, double weight, string text, TextView view)
+    {
+        while (end < view.Text.Length && view.OriginOf(end) == view.OriginOf(end - 1)) end++;
+        while (start > 0 && view.OriginOf(start - 1) == view.OriginOf(start)) start--;
+        if (start > 0 && char.IsLowSurrogate(view.Text[start])) start--;
+        if (end < view.Text.Length && char.IsLowSurrogate(view.Text[end])) end++;
+        return new TextReason(view.OriginOf(start), view.OriginOf(end), Math.Round(weight, 3)) { ReadAs = Read(view, start, end, text) };
     }
 
     /// <summary>What was read, with the figures and ids that were masked in it.</summary>
@@ -36,13 +51,16 @@ internal static class ReasonFinder
         var read = new StringBuilder();
         for (var i = start; i < end; i++)
         {
-            var (origin, next) = (view.OriginOf(i), view.OriginOf(i + 1));
-            if (view.Text[i] == TextFeatures.Figures) read.Append(text, origin, next - origin);
-            else if (origin < next || !char.IsAsciiLetter(view.Text[i])) read.Append(view.Text[i]); // letters without a place of their own are of a mask
+            if (IsIdAt(view, i)) i += TextFeatures.Id.Length - 1;
+            if (view.Text[i] == TextFeatures.Figures) read.Append(text, view.OriginOf(i), view.OriginOf(i + 1) - view.OriginOf(i));
+            else read.Append(view.Text[i]);
         }
 
         return read.ToString();
     }
+
+    private static bool IsIdAt(TextView view, int place) =>
+        string.CompareOrdinal(view.Text, place, TextFeatures.Id, 0, TextFeatures.Id.Length) == 0 && view.OriginOf(place) == view.OriginOf(place + TextFeatures.Id.Length - 1);
 
     /// <summary>What each character of the text carried.</summary>
     private static double[] Carried(string text, NgramSpace space, Func<int, double> weightOf)

@@ -13,7 +13,7 @@ namespace AdScan.Classification;
 internal sealed class Respelling
 {
     /// <summary>How much less surprising, in nats, what was meant has to be than what is written, replacements paid: names and rare words are surprising too.</summary>
-    private const double LeastGain = 4;
+    private const double LeastGain = 4, LeastGainWhereStrange = 8;
 
     /// <summary>How much one replacement alone has to gain for a text to be looked at closely; most honest texts have none.</summary>
     private const double LeastGainOfOne = 0;
@@ -21,7 +21,7 @@ internal sealed class Respelling
     private readonly CharacterLanguage _language;
     private readonly SpellingCandidates _candidates;
 
-    /// <summary>Those that no text is read with: as many as there ever were texts read at the same time.</summary>
+    /// <summary>Those that no text is read with: at most as many as there ever were texts read at the same time.</summary>
     private readonly ConcurrentBag<SpellingSearch> _idle = [];
 
     public Respelling(CharacterLanguage language) => (_language, _candidates) = (language, new SpellingCandidates(language));
@@ -33,16 +33,16 @@ internal sealed class Respelling
         var text = new SurprisingText(view.Text, _language);
         var search = _idle.TryTake(out var idle) ? idle : new SpellingSearch();
         var meant = FindCandidates(text, search) ? Best(text, search) : SpellingHypothesis.Beginning;
-        var read = meant.Replacements > 0 && WholeCost(meant) + LeastGain <= text.Surprise ? Written(search.Whole(meant), view) : null;
+        var read = meant.Replacements > 0 && WholeCost(meant) + (text.IsStrange ? LeastGainWhereStrange : LeastGain) <= text.Surprise ? Written(search.Whole(meant), view) : null;
         search.Clear();
-        _idle.Add(search);
+        if (!search.IsLarge) _idle.Add(search);
         return read;
     }
 
-    /// <summary>Finds the candidates of every place, and says whether one of them alone makes the text less surprising.</summary>
+    /// <summary>Finds the candidates of every place, and says whether one of them alone makes the text less surprising, or so much is replaced that none could.</summary>
     private bool FindCandidates(SurprisingText text, SpellingSearch search)
     {
-        var gains = false;
+        var gains = text.IsStrange;
         for (var place = 0; place < text.Text.Length; place++)
         {
             search.BeginPlace();
@@ -75,7 +75,7 @@ internal sealed class Respelling
         var before = search[number];
         var written = text.Text[place];
         if (text.After(before, place) is { } usual) search.Offer(place + 1, new SpellingHypothesis(number, before.Last, written, usual.Count, before.Cost + usual.Surprise, before.Replacements, place));
-        else Offer(new SpellingCandidate(written, 1, 0), 0);
+        else Offer(new SpellingCandidate(written, 1, 0, 0), 0);
         for (var i = search.FirstCandidateOf(place); i < search.FirstCandidateOf(place + 1); i++) Offer(search.Candidates[i], 1);
 
         void Offer(SpellingCandidate candidate, int replacements)

@@ -26,10 +26,20 @@ internal sealed class SpellingBeam
         foreach (var hypothesis in _offered)
         {
             if (followed.Count - first == Most || hypothesis.Cost > _lowest + Dearest) break;
-            if (followed.FindIndex(first, hypothesis.GoesOnAs) < 0) followed.Add(hypothesis);
+            if (!GoesOnAsOneOf(followed, first, hypothesis)) followed.Add(hypothesis);
         }
 
         _offered.Clear();
         _lowest = double.PositiveInfinity;
+    }
+
+    private static bool GoesOnAsOneOf(List<SpellingHypothesis> followed, int first, in SpellingHypothesis hypothesis)
+    {
+        for (var i = first; i < followed.Count; i++)
+        {
+            if (followed[i].GoesOnAs(hypothesis)) return true;
+        }
+
+        return false;
     }
 }

@@ -1,9 +1,11 @@
 namespace AdScan.Classification;
 
 /// <summary>What is remembered while it is looked for what one text was meant to say.</summary>
-/// <remarks>It can be used for one text after another, and grows to the largest.</remarks>
+/// <remarks>It can be used for one text after another, and grows with them.</remarks>
 internal sealed class SpellingSearch
 {
+    private const int LargestKept = 1 << 12;
+
     private readonly List<int> _firstCandidates = [];
     private readonly List<SpellingHypothesis> _followed = [];
 
@@ -41,6 +43,9 @@ internal sealed class SpellingSearch
         for (var hypothesis = last; hypothesis.Before >= 0; hypothesis = _followed[hypothesis.Before]) whole.Push(hypothesis);
         return whole;
     }
+
+    /// <summary>Whether it has grown to what few texts need, and is better let go.</summary>
+    public bool IsLarge => Candidates.Capacity > LargestKept;
 
     public void Clear()
     {

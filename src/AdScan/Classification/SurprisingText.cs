@@ -1,3 +1,5 @@
+using AdScan.Text;
+
 namespace AdScan.Classification;
 
 /// <summary>A text, and how surprising each of its characters is after those before it.</summary>
@@ -5,6 +7,14 @@ internal sealed class SurprisingText
 {
     /// <summary>How surprising a character, or the one after it, has to be for another to be looked for, in nats.</summary>
     private const double Surprising = 9;
+
+    /// <summary>What being met a time anywhere is worth beside being met next to a neighbour.</summary>
+    private const double LeastFit = 1e-6;
+
+    /// <summary>Chinese characters of the shortest text that may be strange, and the part of them that has to surprise.</summary>
+    private const int FewestStrange = 4;
+
+    private const double StrangePart = 0.6;
 
     private readonly CharacterLanguage _language;
     private readonly double[] _surprises;
@@ -19,6 +29,16 @@ internal sealed class SurprisingText
             _counts[i] = language.CountOf(At(i - 1), At(i));
             _surprises[i] = language.Surprise(At(i - 2), At(i - 1), i == 0 ? 0 : _counts[i - 1], At(i), _counts[i]);
         }
+
+        var (all, surprising) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Han.Is(text[i])) continue;
+            all++;
+            if (IsSurprising(i)) surprising++;
+        }
+
+        IsStrange = all >= FewestStrange && surprising > StrangePart * all;
     }
 
     public string Text { get; }
@@ -29,8 +49,15 @@ internal sealed class SurprisingText
     /// <summary>Whether another character may have been meant at a place.</summary>
     public bool IsSurprising(int place) => Math.Max(_surprises[place], _surprises[place + 1]) > Surprising;
 
-    /// <summary>Whether a character, in the place of some that are written, is ever met after the one before them or before the one after them.</summary>
-    public bool IsMetBeside(char meant, int place, int length) => _language.CountOf(At(place - 1), meant) > 0 || _language.CountOf(meant, At(place + length)) > 0;
+    /// <summary>Whether most of the Chinese characters surprise: as if nearly all had been replaced.</summary>
+    public bool IsStrange { get; }
+
+    /// <summary>How well a character goes with what is written before and after some others in whose place it would stand; 0 if it is never met beside either.</summary>
+    /// <remarks>Where a neighbour may not be what was meant either, a character that goes with neither may be meant too: then what is met most often is likeliest.</remarks>
+    public double FitOf(char meant, int place, int length) =>
+        _language.CountOf(At(place - 1), meant) + _language.CountOf(meant, At(place + length)) + (IsDoubtful(place - 1) || IsDoubtful(place + length) ? LeastFit * _language.CountOf(meant) : 0);
+
+    private bool IsDoubtful(int place) => char.IsAsciiLetterLower(At(place)) || (Han.Is(At(place)) && (IsStrange || IsSurprising(place)));
 
     /// <summary>How much less surprising the text is with one replacement, that paid, in nats.</summary>
     public double GainOf(SpellingCandidate candidate, int place)

@@ -6,10 +6,14 @@ namespace AdScan.Classification;
 /// <summary>What the model reads of a text: figures and invented ids are masked, addresses are left out, because they say nothing of the language; and where a link led was what told our violating texts from the lawful ones best.</summary>
 internal static partial class TextFeatures
 {
+    /// <summary>What an invented id is read as.</summary>
+    public const string Id = "id0";
+
     /// <summary>What a run of figures is read as.</summary>
     public const char Figures = '0';
 
-    private const int MostCharacters = 4000;
+    /// <summary>Of a longer text, only so much is read; whoever shows more, shows it in pieces.</summary>
+    public const int MostCharacters = 4000;
 
     /// <summary>The normaliser takes it out.</summary>
     private const char Invisible = '\u200b';
@@ -28,7 +32,9 @@ internal static partial class TextFeatures
     /// <summary>The text as it is read first, and as it is read without its disguise, which is null where there is none.</summary>
     public static (TextView Plain, TextView? Undisguised) Of(string text)
     {
-        var normalized = TextNormalizer.Normalize(Restored(text.Length > MostCharacters ? text[..MostCharacters] : text));
+        var read = Restored(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        var normalized = TextNormalizer.Normalize(read);
+        if (normalized.Text.Length > MostCharacters) normalized = TextNormalizer.Normalize(read[..normalized.OriginOf(MostCharacters)]); // some characters are written out as eighteen
         return (Mask(normalized), IsDisguised(normalized) ? Mask(normalized.Bare) : null);
     }
 
@@ -40,14 +46,14 @@ internal static partial class TextFeatures
         var stands = placeholder.Value.Trim() switch
         {
             "DIGIT" or "CELLPHONE" or "PHONE" or "HOTLINE" or "BANK" => "0",
-            "WECHAT" => "id00",
+            "WECHAT" => "id000",
             "URL" => " ",
             _ => "",
         };
         return stands.PadRight(placeholder.Length, Invisible);
     }
 
-    private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), ""), Ids(), "id0"), Digits(), Figures.ToString());
+    private static TextView Mask(TextView view) => Mask(Mask(Mask(view, Addresses(), ""), Ids(), Id), Digits(), Figures.ToString());
 
     private static TextView Mask(TextView view, Regex masked, string mask)
     {

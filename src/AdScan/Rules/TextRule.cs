@@ -20,9 +20,9 @@ internal sealed class TextRule(string category, string nameZh, string nameEn, Fu
     {
         var score = scoreOf(variant.Scores);
         var piece = WorstPiece(facts, variant);
-        var text = piece?.Text ?? variant.Text;
+        var (shown, text) = piece is null ? (variant.Text, VariantPieces.Said(variant.Pieces)) : (piece.Text, piece.Text);
         var reasons = explain(text, category);
-        var quote = ReasonQuote.Around(text, reasons);
+        var quote = ReasonQuote.Around(shown, reasons.Count == 0 ? 0 : Math.Max(0, shown.IndexOf(text[reasons[0].Start..reasons[0].End], StringComparison.Ordinal)));
         var start = variant.Text.IndexOf(quote, StringComparison.Ordinal);
         return new Finding
         {

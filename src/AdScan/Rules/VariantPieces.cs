@@ -20,4 +20,19 @@ internal static class VariantPieces
 
         return null;
     }
+
+    /// <summary>All that is said together, a line for each piece. Signs are left out unless there is nothing else.</summary>
+    public static string Said(IReadOnlyList<TextPiece> pieces)
+    {
+        var seen = pieces.Where(p => p.IsVisible).Select(p => p.Text).ToList();
+        var said = seen.Where((text, i) => !IsSign(text, i + 1 < seen.Count ? seen[i + 1] : "")).ToList();
+        return string.Join('\n', said.Count > 0 ? said : seen);
+    }
+
+    /// <summary>
+    /// Signs say nothing: pictograms and prices, the mark that this is an advertisement, an initial before the name it begins. Together with them, the sentences of an
+    /// honest card were seen to score seven times what they do alone.
+    /// </summary>
+    private static bool IsSign(string text, string next) =>
+        !text.Any(char.IsLetter) || text is "广告" || (text.Length == 1 && next.Length > 1 && next.StartsWith(text, StringComparison.Ordinal));
 }

@@ -33,10 +33,12 @@ public class TextView
         return low;
     }
 
-    /// <summary>What began in a part of the original, with its places in that part.</summary>
+    /// <summary>What began in a part of the original, with its places in that part, without blanks around it.</summary>
     internal TextView Between(int start, int end)
     {
         var (first, last) = (IndexOf(start), IndexOf(end));
+        while (first < last && Text[first] == ' ') first++;
+        while (first < last && Text[last - 1] == ' ') last--;
         return new TextView(Text[first..last], [.. _origins[first..last].Select(origin => origin - start), end - start]);
     }
 

@@ -49,6 +49,8 @@ public sealed class AdTextClassifierTests : IDisposable
     [InlineData("稳赚不培，保本保西", "稳赚不赔", TextLabel.False)]
     [InlineData("保本保息，稳zhuan不赔", "稳赚不赔", TextLabel.False)]
     [InlineData("w赚不p，保本保x", "保本保息", TextLabel.False)]
+    [InlineData("打雪声监只，日洁三摆", "大学生兼职", TextLabel.False)]
+    [InlineData("daxuesheng兼职，日jie三百", "大学生兼职", TextLabel.False)]
     [InlineData("上门服wu，包ye美女", "上门服务,包夜美女", TextLabel.Vulgar)]
     public void Reads_what_was_meant_and_says_so(string text, string meant, TextLabel label)
     {
@@ -61,6 +63,7 @@ public sealed class AdTextClassifierTests : IDisposable
     [Theory]
     [InlineData("保本保息，年化18%，急赚不陪", "年化18%")]
     [InlineData("佳威心 abc12345 领取", "加微信 abc12345 领取")]
+    [InlineData("佳威心WECHAT领取", "加微信WECHAT领取")]
     public void Tells_the_figures_and_ids_of_what_was_read(string text, string read) =>
         Assert.Contains(AdTextClassifier.Shipped.Explain(text, TextLabel.False), reason => reason.ReadAs?.Contains(read, StringComparison.Ordinal) == true);
 
@@ -127,6 +130,51 @@ public sealed class AdTextClassifierTests : IDisposable
         var alone = AdTextClassifier.Shipped.Score(Wrong).Violation;
         var among = AdTextClassifier.Shipped.Score(Wrong + "营业时间早九点至晚九点。").Violation;
         Assert.InRange(among, 0.3, alone);
+    }
+
+    [Theory]
+    [InlineData("<filler>。打学声监职，日结三白")]
+    [InlineData("小店今天新到一批桂花，店里也可以堂食，带孩子来的可以先打电话问问有没有座位，门口能停车，雨天路滑请慢走。打.学.声.监.职.日.结.三.白")]
+    public void A_part_is_read_as_it_was_meant_wherever_it_stands(string text)
+    {
+        var whole = text.Replace("<filler>", string.Concat(Enumerable.Repeat("小店今天新到一批桂花，", 400)), StringComparison.Ordinal);
+        var without = whole[..(whole.IndexOf('。') + 1)] + "欢迎来店里坐坐看看";
+        Assert.True(AdTextClassifier.Shipped.Score(whole).Violation > 10 * AdTextClassifier.Shipped.Score(without).Violation, $"{AdTextClassifier.Shipped.Score(whole)} {AdTextClassifier.Shipped.Score(without)}");
+    }
+
+    /// <summary>A line is read the same whether the one beside it is misspelt or not, if the odds of one of two parts count.</summary>
+    [Fact]
+    public void An_honest_line_is_not_read_otherwise_for_one_that_is_misspelt()
+    {
+        var reasons = AdTextClassifier.Shipped.Explain("保本保息，稳赚不培\n营业时间早九点至晚九点\n", TextLabel.False);
+        Assert.All(reasons, reason => Assert.True(reason.Start < 10, reason.ToString()));
+    }
+
+    [Fact]
+    public void Reads_misspelt_texts_the_same_from_many_threads()
+    {
+        var texts = Enumerable.Range(0, 400).Select(i => $"{string.Concat(Enumerable.Repeat("好茶", i % 7))}稳赚不培，打学声监职，日结{(char)('a' + (i % 26))}白").ToList();
+        var alone = AdTextClassifier.Shipped.Score(texts);
+        Assert.Equal(alone, texts.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(AdTextClassifier.Shipped.Score).ToList());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("好")]
+    [InlineData("j")]
+    [InlineData("好j")]
+    [InlineData("j好")]
+    [InlineData("弓长")]
+    [InlineData("😀打学声监职\ud83d")]
+    [InlineData("㍿㎏🆗ﷺ打学声监职ﷺ")]
+    public void Odd_texts_are_scored_and_explained(string text)
+    {
+        var scores = AdTextClassifier.Shipped.Score(text);
+        Assert.InRange(scores.Violation, 0, 1);
+        foreach (var label in new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal })
+        {
+            Assert.All(AdTextClassifier.Shipped.Explain(text, label), reason => Assert.True(reason.Start < reason.End && reason.End <= text.Length, reason.ToString()));
+        }
     }
 
     [Fact]
@@ -265,6 +313,33 @@ public sealed class AdTextClassifierTests : IDisposable
         card.Remove(field);
         if (value is not null) card[field] = field switch { "labels" => new Newtonsoft.Json.Linq.JArray(value), "thresholds" => Newtonsoft.Json.Linq.JToken.Parse(value), _ => value };
         var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(ModelOf(card.ToString()))).Message;
+        Assert.Contains(names, message);
+    }
+
+    /// <summary>The language of a model: how many characters it knows, which and how often they were met, and the table of n-grams.</summary>
+    [Theory]
+    [InlineData("FFFFFF7F", "too many characters")]
+    [InlineData("010000004E00FFFFFFFF0100000000000000", "less than never")]
+    [InlineData("0000000003000000", "too many or damaged")]
+    [InlineData("0000000001000000010001", "too close together")]
+    [InlineData("000000000400000000", "is not a model")]
+    public void Refuses_a_model_whose_language_is_damaged(string bytes, string names)
+    {
+        var path = Path.Combine(_scratch.Path, "language.zip");
+        using (var shipped = EmbeddedFile.Open("ad-text.zip"))
+        using (var from = new System.IO.Compression.ZipArchive(shipped))
+        using (var to = System.IO.Compression.ZipFile.Open(path, System.IO.Compression.ZipArchiveMode.Create))
+        {
+            foreach (var entry in from.Entries)
+            {
+                using var written = to.CreateEntry(entry.FullName, System.IO.Compression.CompressionLevel.NoCompression).Open();
+                if (entry.FullName == "language") written.Write(Convert.FromHexString(bytes));
+                else using (var read = entry.Open()) read.CopyTo(written);
+            }
+        }
+
+        var message = Assert.Throws<FormatException>(() => AdTextClassifier.Load(path)).Message;
+        Assert.Contains(path, message);
         Assert.Contains(names, message);
     }
 
