@@ -14,6 +14,9 @@ public sealed class AdTextClassifier
         return Read(file);
     });
 
+    /// <summary>Part of the Chinese characters that is replaced where it is done to evade.</summary>
+    private const double PartReplaced = 0.125;
+
     private readonly TextModel _model;
     private readonly Respelling _respelling;
     private readonly List<TextLabel> _labels;
@@ -126,8 +129,19 @@ public sealed class AdTextClassifier
     }
 
     /// <summary>The worst that a text may say: as it stands, without its disguise, and as it was meant.</summary>
-    private TextReading Worst(TextView plain, TextView? undisguised, TextView? meant) =>
-        new[] { undisguised, meant }.OfType<TextView>().Select(view => ReadView(view) with { IsDisguised = true }).Prepend(ReadView(plain)).Aggregate(TextReading.Worst);
+    private TextReading Worst(TextView plain, TextView? undisguised, TextView? meant)
+    {
+        var worst = ReadView(plain);
+        if (undisguised is not null) worst = TextReading.Worst(worst, ReadView(undisguised) with { IsDisguised = true });
+        return meant is null ? worst : TextReading.Worst(worst, ReadMeant(meant, undisguised ?? plain));
+    }
+
+    /// <summary>What only a few characters speak for may be a rare name or a slip, and has to be the surer.</summary>
+    private TextReading ReadMeant(TextView meant, TextView written)
+    {
+        var reading = ReadView(meant) with { IsDisguised = true };
+        return meant.DifferencesFrom(written) < PartReplaced * meant.Text.Count(Han.Is) ? reading.AsOneOf(2) : reading;
+    }
 
     private TextReading ReadView(TextView view)
     {

@@ -33,6 +33,19 @@ public class TextView
         return low;
     }
 
+    /// <summary>How many characters of this view are not those that another view of the same text has in their place.</summary>
+    internal int DifferencesFrom(TextView other)
+    {
+        var count = 0;
+        for (var i = 0; i < Text.Length; i++)
+        {
+            var place = other.IndexOf(OriginOf(i));
+            if (place == other.Text.Length || other.Text[place] != Text[i]) count++;
+        }
+
+        return count;
+    }
+
     /// <summary>What began in a part of the original, with its places in that part, without blanks around it.</summary>
     internal TextView Between(int start, int end)
     {
