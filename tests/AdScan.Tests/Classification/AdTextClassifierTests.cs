@@ -178,6 +178,15 @@ public sealed class AdTextClassifierTests : IDisposable
     }
 
     [Fact]
+    public void Any_text_is_scored_and_explained_within_its_bounds()
+    {
+        string[] pieces = ["打学声监职", "日结三白", "弓长", "贝者博", "jia微x", "kuan", "w赚不p", "保本保息", "。", "！", "\n", "，", "😀", "\ud83d", "ﷺ", "㍿", "18%", "abc123", "http://a.com/x", "稳*赚*不*赔", "WECHAT", " "];
+        CsCheck.Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 30].Select(string.Concat).Sample(text =>
+            AdTextClassifier.Shipped.Score(text).Violation is >= 0 and <= 1.0001
+            && new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.SelectMany(label => AdTextClassifier.Shipped.Explain(text, label)).All(reason => reason.Start >= 0 && reason.Start < reason.End && reason.End <= text.Length));
+    }
+
+    [Fact]
     public void Names_the_category_of_a_violation()
     {
         const string Text = "保本保息，年化收益18%，稳赚不赔";

@@ -20,6 +20,14 @@ public sealed class TextViewTests
         AnyText.Sample(text => Views(text).All(view => LeadsBack(view, text)));
 
     [Fact]
+    public void A_part_of_a_view_leads_back_to_places_within_that_part() =>
+        Gen.Select(AnyText, Gen.Int[0, 80], Gen.Int[0, 80]).Sample((text, one, other) =>
+        {
+            var (start, end) = (Math.Min(text.Length, Math.Min(one, other)), Math.Min(text.Length, Math.Max(one, other)));
+            return Views(text).All(view => LeadsBack(view.Between(start, end), text[start..end]) && view.DifferencesFrom(view) == 0);
+        });
+
+    [Fact]
     public void No_view_grows_beyond_a_fixed_multiple_of_a_long_text_made_to_be_slow()
     {
         foreach (var piece in Pieces)
