@@ -39,8 +39,8 @@ public class TextView
         var count = 0;
         for (var i = 0; i < Text.Length; i++)
         {
-            var place = other.IndexOf(OriginOf(i));
-            if (place == other.Text.Length || other.Text[place] != Text[i]) count++;
+            var place = other.IndexOf(OriginOf(i)) + i - IndexOf(OriginOf(i)); // several may have been written as one
+            if (place >= other.Text.Length || other.Text[place] != Text[i]) count++;
         }
 
         return count;

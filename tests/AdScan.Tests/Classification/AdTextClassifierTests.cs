@@ -1,4 +1,5 @@
 using AdScan.Classification;
+using CsCheck;
 
 namespace AdScan.Tests.Classification;
 
@@ -181,7 +182,7 @@ public sealed class AdTextClassifierTests : IDisposable
     public void Any_text_is_scored_and_explained_within_its_bounds()
     {
         string[] pieces = ["打学声监职", "日结三白", "弓长", "贝者博", "jia微x", "kuan", "w赚不p", "保本保息", "。", "！", "\n", "，", "😀", "\ud83d", "ﷺ", "㍿", "18%", "abc123", "http://a.com/x", "稳*赚*不*赔", "WECHAT", " "];
-        CsCheck.Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 30].Select(string.Concat).Sample(text =>
+        Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 30].Select(chosen => string.Concat(chosen)).Sample(text =>
             AdTextClassifier.Shipped.Score(text).Violation is >= 0 and <= 1.0001
             && new[] { TextLabel.Vulgar, TextLabel.False, TextLabel.Illegal }.SelectMany(label => AdTextClassifier.Shipped.Explain(text, label)).All(reason => reason.Start >= 0 && reason.Start < reason.End && reason.End <= text.Length));
     }
