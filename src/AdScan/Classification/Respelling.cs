@@ -18,6 +18,9 @@ internal sealed class Respelling
     /// <summary>How much one replacement alone has to gain for a text to be looked at closely; most honest texts have none.</summary>
     private const double LeastGainOfOne = 0;
 
+    /// <summary>Chinese characters of the shortest text that tells what was meant: a name of two may be anything.</summary>
+    private const int FewestCharacters = 4;
+
     private readonly CharacterLanguage _language;
     private readonly SpellingCandidates _candidates;
 
@@ -29,7 +32,7 @@ internal sealed class Respelling
     /// <summary>The text as it was meant, with its places; null where it is meant as it stands.</summary>
     public TextView? Of(TextView view)
     {
-        if (!view.Text.Any(Han.Is)) return null;
+        if (view.Text.Count(Han.Is) < FewestCharacters) return null;
         var text = new SurprisingText(view.Text, _language);
         var search = _idle.TryTake(out var idle) ? idle : new SpellingSearch();
         var meant = FindCandidates(text, search) ? Best(text, search) : SpellingHypothesis.Beginning;

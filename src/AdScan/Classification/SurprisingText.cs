@@ -46,8 +46,9 @@ internal sealed class SurprisingText
     /// <summary>How surprising the whole is, in nats.</summary>
     public double Surprise => _surprises.Sum();
 
-    /// <summary>Whether another character may have been meant at a place.</summary>
-    public bool IsSurprising(int place) => Math.Max(_surprises[place], _surprises[place + 1]) > Surprising;
+    /// <summary>Whether another character may have been meant at a place: not where it stands in a word (同窗 is not 同床), however seldom that is met.</summary>
+    public bool IsSurprising(int place) =>
+        Math.Max(_surprises[place], _surprises[place + 1]) > Surprising && !WordList.Contains(At(place - 1), At(place)) && !WordList.Contains(At(place), At(place + 1));
 
     /// <summary>Whether most of the Chinese characters surprise: as if nearly all had been replaced.</summary>
     public bool IsStrange { get; }

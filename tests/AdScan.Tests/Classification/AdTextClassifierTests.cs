@@ -75,6 +75,8 @@ public sealed class AdTextClassifierTests : IDisposable
         Assert.All(AdTextClassifier.Shipped.Explain(text, TextLabel.False), reason => Assert.Null(reason.ReadAs));
 
     [Theory]
+    [InlineData("同窗学堂")]
+    [InlineData("同窗学堂，周末自习室开放")]
     [InlineData("嘉晟家俱城，年中大促，满千减百")]
     [InlineData("张家口怀来县沙城镇的葡萄熟了")]
     [InlineData("k歌房今天又满了")]
