@@ -12,8 +12,6 @@ internal sealed class NgramSpace
     /// <summary>What a file may say: ours are 6 and some hundred thousand.</summary>
     private const int LongestKnown = 16, MostKnown = 1 << 22, Believed = 1 << 18;
 
-    private const char TextBegins = '\u0002', TextEnds = '\u0003';
-
     private readonly int _longest;
     private readonly Dictionary<ulong, int> _places;
     private readonly float[] _idf;
@@ -146,5 +144,5 @@ internal sealed class NgramSpace
         return (ofCharacters, ofWords, WordPairs.Find(known, word => word.Kind, WordPairs.BucketsOfKinds, FirstKind, found[(ofCharacters + ofWords)..]));
     }
 
-    private static string Mark(string text) => $"{TextBegins}{text}{TextEnds}";
+    private static string Mark(string text) => $"{CharacterLanguage.Begins}{text}{CharacterLanguage.Ends}";
 }

@@ -34,7 +34,7 @@ internal static class SplitCharacters
         return WordList.Contains(before, whole) || WordList.Contains(whole, after) || WordList.Contains(whole, WholeAt(text, start + 2));
     }
 
-    private static char WholeAt(string text, int index) => Whole.GetValueOrDefault((At(text, index), At(text, index + 1)), None);
+    private static char WholeAt(string text, int index) => WholeOf(At(text, index), At(text, index + 1)) ?? None;
 
     private static char At(string text, int index) => index < text.Length ? text[index] : None;
 }
